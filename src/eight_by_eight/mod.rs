@@ -1,0 +1,1 @@
+//! The remote side: protocol only, no advice, no HTML.

@@ -1,0 +1,3 @@
+//! The command line: arguments in, one command run, errors to standard error.
+
+fn main() {}

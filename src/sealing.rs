@@ -1,0 +1,1 @@
+//! age: to recipients, with identities.

@@ -1,0 +1,1 @@
+# What tests found: title, what was asked, what was answered, what to do.
