@@ -7,6 +7,7 @@
 pub mod secret;
 pub mod clock;
 pub mod words;
+pub mod tokens;
 pub mod config;
 pub mod sealing;
 

@@ -1,0 +1,191 @@
+//! What is known of a case, a visit, a test and a package? Plain values, as the store keeps them.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::checks::finding::{Finding, Outcome};
+use crate::procedure::{ManualUsers, Provider, Removed, Slug};
+
+/// The two independent halves of the credentials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Half {
+    /// Key and Secret of the Cloud Storage Service.
+    Storage,
+    /// URL and token of SCIM.
+    Scim,
+}
+
+impl Half {
+    /// As rows write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Storage => "storage",
+            Self::Scim => "scim",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Storage => Self::Scim,
+            Self::Scim => Self::Storage,
+        }
+    }
+
+    /// The step on which it is entered and tested.
+    pub const fn slug(self) -> Slug {
+        match self {
+            Self::Storage => Slug::StorageCredentials,
+            Self::Scim => Slug::ScimCredentials,
+        }
+    }
+}
+
+/// What a test looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One half.
+    Half(Half),
+    /// Both together: `accounts.*` and `scim.recording_owners.*`.
+    Accounts,
+}
+
+impl Scope {
+    /// As rows write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Half(half) => half.as_str(),
+            Self::Accounts => "accounts",
+        }
+    }
+}
+
+/// To whom the role is assigned (`assign_to`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AssignTo {
+    /// The Super Admin assigns it to themselves.
+    Own,
+    /// The Super Admin assigns another admin, who then creates the app.
+    Other,
+}
+
+impl AssignTo {
+    /// As forms and rows write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "self",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads what [`Self::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Own, Self::Other].into_iter().find(|choice| choice.as_str() == text)
+    }
+}
+
+/// Who does this, for which company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    /// The company's name.
+    pub company: String,
+    /// The contact's name.
+    pub contact_name: String,
+    /// The contact's mail address.
+    pub contact_email: String,
+}
+
+/// A customer's onboarding, without its secrets.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// UUID v7.
+    pub id: String,
+    /// To read out; opens nothing.
+    pub code: String,
+    /// Missing until before-you-start is done: it gates the rest.
+    pub details: Option<Details>,
+    /// To whom the role goes.
+    pub assign_to: Option<AssignTo>,
+    /// Which provider is selected in Admin Console.
+    pub provider: Option<Provider>,
+    /// Whether users were created by hand.
+    pub manual_users: Option<ManualUsers>,
+    /// Steps that the admin marked as done.
+    pub done: BTreeSet<Slug>,
+}
+
+/// One browser at work on a case.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// UUID v7.
+    pub id: String,
+    /// Its case.
+    pub case_id: String,
+    /// The age recipient to which its credentials are sealed.
+    pub recipient: String,
+    /// Without a request until then it ends.
+    pub idle_expires_at: Timestamp,
+    /// It ends then at the latest.
+    pub expires_at: Timestamp,
+}
+
+impl Visit {
+    /// When it ends if nothing more is done.
+    pub fn ends_at(&self) -> Timestamp {
+        self.idle_expires_at.min(self.expires_at)
+    }
+}
+
+/// The last test of one scope.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TestRecord {
+    /// When it ended.
+    pub tested_at: Timestamp,
+    /// How long it took, in milliseconds; nothing if nothing was sent.
+    #[serde(default)]
+    pub took_ms: Option<u64>,
+    /// What it found.
+    pub findings: Vec<Finding>,
+    /// What was cut from the ends of which field's value.
+    #[serde(default)]
+    pub removed: Vec<(String, Vec<Removed>)>,
+}
+
+impl TestRecord {
+    /// Whether something must be mended.
+    pub fn has_failure(&self) -> bool {
+        self.findings.iter().any(|finding| finding.outcome == Outcome::Fail)
+    }
+
+    /// Whether there is a warning that was not passed knowingly yet.
+    pub fn has_open_warning(&self) -> bool {
+        self.findings.iter().any(|finding| finding.outcome == Outcome::Warn && finding.acknowledged_at.is_none())
+    }
+
+    /// Records that the open warnings were passed knowingly.
+    pub fn acknowledge(&mut self, now: Timestamp) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.outcome == Outcome::Warn) {
+            finding.acknowledged_at.get_or_insert(now);
+        }
+    }
+}
+
+/// A package that was made.
+#[derive(Clone, Debug)]
+pub struct Issued {
+    /// UUID v7; the reference.
+    pub id: String,
+    /// 1, 2, … within the case.
+    pub serial: i64,
+    /// When.
+    pub created_at: Timestamp,
+    /// As it is downloaded.
+    pub file_name: String,
+    /// SHA-256 of the binary file, in hex.
+    pub sha256: String,
+    /// The binary age file.
+    pub file: Vec<u8>,
+}

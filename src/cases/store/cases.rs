@@ -1,0 +1,99 @@
+//! Cases: started, found, filled in step by step.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::{Store, StoreError};
+use crate::cases::case::{AssignTo, Case, Details};
+use crate::procedure::{self, ManualUsers, Provider, Slug};
+use crate::tokens;
+
+impl Store {
+    /// Starts a case: its id. The spoken code is drawn anew until nobody has it.
+    pub async fn start_case(&self, now: Timestamp) -> Result<String, StoreError> {
+        let id = tokens::new_id(now);
+        loop {
+            let insert = "INSERT INTO cases (id, code, created_at) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING";
+            let query = sqlx::query(insert).bind(&id).bind(tokens::spoken_code()).bind(now.as_second());
+            if query.execute(&self.pool).await?.rows_affected() == 1 {
+                return Ok(id);
+            }
+        }
+    }
+
+    /// The case of an id.
+    pub async fn case(&self, id: &str) -> Result<Option<Case>, StoreError> {
+        let row = sqlx::query("SELECT * FROM cases WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let Some(row) = row else { return Ok(None) };
+        let done = sqlx::query("SELECT slug FROM done_steps WHERE case_id = $1").bind(id).fetch_all(&self.pool).await?;
+        let slugs = done.iter().filter_map(|row| row.try_get::<String, _>("slug").ok());
+        let done = slugs.filter_map(|slug| procedure::step(&slug)).map(|step| step.slug).collect();
+        Ok(Some(read_case(&row, done)?))
+    }
+
+    /// Saves who does this, and that the terms were accepted.
+    pub async fn save_details(&self, case_id: &str, details: &Details, now: Timestamp) -> Result<(), StoreError> {
+        let update = "UPDATE cases SET company = $1, contact_name = $2, contact_email = $3, \
+                      accepted_at = COALESCE(accepted_at, $4) WHERE id = $5";
+        sqlx::query(update)
+            .bind(&details.company)
+            .bind(&details.contact_name)
+            .bind(&details.contact_email)
+            .bind(now.as_second())
+            .bind(case_id)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Saves to whom the role is assigned.
+    pub async fn save_assign_to(&self, case_id: &str, choice: AssignTo) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE cases SET assign_to = $1 WHERE id = $2");
+        update.bind(choice.as_str()).bind(case_id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Saves what Admin Console shows of user provisioning today.
+    pub async fn save_provisioning(
+        &self,
+        case_id: &str,
+        provider: Provider,
+        manual_users: ManualUsers,
+    ) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE cases SET provider = $1, manual_users = $2 WHERE id = $3");
+        update.bind(provider.as_str()).bind(manual_users.as_str()).bind(case_id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Marks a step as done in Admin Console, or takes the mark back.
+    pub async fn mark(&self, case_id: &str, slug: Slug, done: bool, now: Timestamp) -> Result<(), StoreError> {
+        if done {
+            let insert = "INSERT INTO done_steps (case_id, slug, done_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+            sqlx::query(insert).bind(case_id).bind(slug.as_str()).bind(now.as_second()).execute(&self.pool).await?;
+        } else {
+            let delete = sqlx::query("DELETE FROM done_steps WHERE case_id = $1 AND slug = $2");
+            delete.bind(case_id).bind(slug.as_str()).execute(&self.pool).await?;
+        }
+        Ok(())
+    }
+}
+
+fn read_case(row: &AnyRow, done: BTreeSet<Slug>) -> Result<Case, StoreError> {
+    let text = |column| row.try_get::<Option<String>, _>(column);
+    let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
+        (Some(company), Some(contact_name), Some(contact_email)) => Some(Details { company, contact_name, contact_email }),
+        _ => None,
+    };
+    Ok(Case {
+        id: row.try_get("id")?,
+        code: row.try_get("code")?,
+        details,
+        assign_to: text("assign_to")?.as_deref().and_then(AssignTo::parse),
+        provider: text("provider")?.as_deref().and_then(Provider::parse),
+        manual_users: text("manual_users")?.as_deref().and_then(ManualUsers::parse),
+        done,
+    })
+}

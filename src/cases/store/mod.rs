@@ -1,0 +1,44 @@
+//! Where do cases live? In `SQLite`, through sqlx's `Any` driver; each table's statements stand in a file of their own.
+
+mod budget;
+mod cases;
+mod custody;
+mod open;
+mod packages;
+mod tests;
+mod visits;
+
+use jiff::Timestamp;
+use sqlx::AnyPool;
+
+pub use budget::Budget;
+
+/// The database. Clones share the pool.
+#[derive(Clone)]
+pub struct Store {
+    pool: AnyPool,
+}
+
+/// The database failed; the reason is never the visitor's.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It cannot be opened.
+    #[error("{problem}; {remedy}")]
+    Open {
+        /// What is wrong.
+        problem: String,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// A statement failed. Statements carry no values, so neither does this.
+    #[error("the database refused a statement: {0}")]
+    Statement(#[from] sqlx::Error),
+    /// A row does not read as what was written.
+    #[error("a row of {0} cannot be read")]
+    Row(&'static str),
+}
+
+/// A column's seconds since the epoch.
+fn time(seconds: i64, table: &'static str) -> Result<Timestamp, StoreError> {
+    Timestamp::from_second(seconds).map_err(|_| StoreError::Row(table))
+}

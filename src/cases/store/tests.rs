@@ -1,0 +1,40 @@
+//! The last test of each scope. A record belongs to the visit whose credentials it judged.
+
+use sqlx::Row;
+
+use super::{Store, StoreError};
+use crate::cases::case::{Scope, TestRecord};
+
+impl Store {
+    /// Saves the last test of a scope.
+    pub async fn save_test(
+        &self,
+        case_id: &str,
+        visit_id: &str,
+        scope: Scope,
+        record: &TestRecord,
+    ) -> Result<(), StoreError> {
+        let json = serde_json::to_string(record).map_err(|_| StoreError::Row("tests"))?;
+        let upsert = "INSERT INTO tests (case_id, scope, visit_id, tested_at, record) VALUES ($1, $2, $3, $4, $5) \
+                      ON CONFLICT (case_id, scope) DO UPDATE SET visit_id = excluded.visit_id, \
+                      tested_at = excluded.tested_at, record = excluded.record";
+        sqlx::query(upsert)
+            .bind(case_id)
+            .bind(scope.as_str())
+            .bind(visit_id)
+            .bind(record.tested_at.as_second())
+            .bind(json)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// The last test of a scope by this visit.
+    pub async fn test(&self, case_id: &str, visit_id: &str, scope: Scope) -> Result<Option<TestRecord>, StoreError> {
+        let select = sqlx::query("SELECT record FROM tests WHERE case_id = $1 AND visit_id = $2 AND scope = $3");
+        let row = select.bind(case_id).bind(visit_id).bind(scope.as_str()).fetch_optional(&self.pool).await?;
+        let Some(row) = row else { return Ok(None) };
+        let json: String = row.try_get("record")?;
+        serde_json::from_str(&json).map(Some).map_err(|_| StoreError::Row("tests"))
+    }
+}

@@ -1,0 +1,80 @@
+//! Visits and return links: begun, kept alive, ended, swept.
+
+use jiff::{SignedDuration, Timestamp};
+use sqlx::Row;
+
+use super::{Store, StoreError, time};
+use crate::cases::case::Visit;
+
+impl Store {
+    /// Records a visit.
+    pub async fn begin_visit(&self, visit: &Visit, now: Timestamp) -> Result<(), StoreError> {
+        let insert = "INSERT INTO visits (id, case_id, recipient, started_at, idle_expires_at, expires_at) \
+                      VALUES ($1, $2, $3, $4, $5, $6)";
+        sqlx::query(insert)
+            .bind(&visit.id)
+            .bind(&visit.case_id)
+            .bind(&visit.recipient)
+            .bind(now.as_second())
+            .bind(visit.idle_expires_at.as_second())
+            .bind(visit.expires_at.as_second())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// The visit of an id, whether it has expired or not.
+    pub async fn visit(&self, id: &str) -> Result<Option<Visit>, StoreError> {
+        let row = sqlx::query("SELECT * FROM visits WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let read = |row: sqlx::any::AnyRow| {
+            Ok(Visit {
+                id: row.try_get("id")?,
+                case_id: row.try_get("case_id")?,
+                recipient: row.try_get("recipient")?,
+                idle_expires_at: time(row.try_get("idle_expires_at")?, "visits")?,
+                expires_at: time(row.try_get("expires_at")?, "visits")?,
+            })
+        };
+        row.map(read).transpose()
+    }
+
+    /// Moves the idle expiry of a visit.
+    pub async fn touch_visit(&self, id: &str, idle_expires_at: Timestamp) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE visits SET idle_expires_at = $1 WHERE id = $2");
+        update.bind(idle_expires_at.as_second()).bind(id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Ends a visit: its credentials go with it, in the same statement.
+    pub async fn end_visit(&self, id: &str) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM visits WHERE id = $1").bind(id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Stores the hash of a return link.
+    pub async fn save_return_link(&self, hash: &str, case_id: &str, expires_at: Timestamp) -> Result<(), StoreError> {
+        let insert = sqlx::query("INSERT INTO return_links (token_hash, case_id, expires_at) VALUES ($1, $2, $3)");
+        insert.bind(hash).bind(case_id).bind(expires_at.as_second()).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// The case of a return link that has not expired.
+    pub async fn case_of_return_link(&self, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
+        let select = sqlx::query("SELECT case_id FROM return_links WHERE token_hash = $1 AND expires_at > $2");
+        let row = select.bind(hash).bind(now.as_second()).fetch_optional(&self.pool).await?;
+        Ok(row.map(|row| row.try_get("case_id")).transpose()?)
+    }
+
+    /// Deletes what has expired: visits with their credentials, return links, and attempts older than a day.
+    /// Returns how many visits ended.
+    pub async fn sweep(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let expired = sqlx::query("DELETE FROM visits WHERE idle_expires_at <= $1 OR expires_at <= $1");
+        let ended = expired.bind(now.as_second()).execute(&self.pool).await?.rows_affected();
+        let links = sqlx::query("DELETE FROM return_links WHERE expires_at <= $1");
+        links.bind(now.as_second()).execute(&self.pool).await?;
+        let day_ago = now - SignedDuration::from_hours(24);
+        let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
+        attempts.bind(day_ago.as_second()).execute(&self.pool).await?;
+        Ok(ended)
+    }
+}

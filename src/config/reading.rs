@@ -1,0 +1,46 @@
+//! How is one key read? Its value as a type, or a refusal that names the key and never quotes the value.
+
+use figment::Figment;
+use figment::error::Kind;
+use serde::de::DeserializeOwned;
+use url::{Host, Url};
+
+use super::ConfigError;
+
+/// The value of a key, if it is set.
+pub(super) fn value<T: DeserializeOwned>(values: &Figment, key: &str) -> Result<Option<T>, ConfigError> {
+    match values.extract_inner::<T>(key) {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.missing() && !values.contains(key) => Ok(None),
+        Err(error) => Err(ConfigError::new(key, "the value does not fit", expected(key, &error.kind))),
+    }
+}
+
+/// What would fit, without quoting what was there.
+fn expected(key: &str, kind: &Kind) -> String {
+    match (key, kind) {
+        ("listen" | "metrics.listen", _) => "give an address and a port, such as 127.0.0.1:8080".to_owned(),
+        (key, _) if key.ends_with("_url") => "give a URL, such as https://example.com/page".to_owned(),
+        (_, Kind::UnknownVariant(_, known)) => format!("give one of {}", known.join(", ")),
+        (_, Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected)) => format!("give {expected}"),
+        _ => "the README shows what it takes".to_owned(),
+    }
+}
+
+pub(super) fn https_url(values: &Figment, key: &str) -> Result<Option<Url>, ConfigError> {
+    match value::<Url>(values, key)? {
+        Some(url) if url.scheme() != "https" => Err(ConfigError::new(key, "the link is not https", "give an https URL")),
+        url => Ok(url),
+    }
+}
+
+/// Whether a URL names this machine itself.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+

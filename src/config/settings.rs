@@ -1,0 +1,193 @@
+//! What does each setting mean, and which value is refused? The typed configuration, validated whole.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use figment::Figment;
+use jiff::civil::Date;
+use ipnet::IpNet;
+use serde::Deserialize;
+use url::Url;
+
+use super::ConfigError;
+use super::eight_by_eight::{EightByEight, eight_by_eight};
+use super::gong::{Gong, gong};
+use super::reading::{https_url, is_loopback, value};
+
+/// The whole configuration.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `listen`: where the portal accepts connections.
+    pub listen: SocketAddr,
+    /// `public_url`: what customers see; an origin without a path.
+    pub public_url: Url,
+    /// `data_dir`: `SQLite` file and generated keys.
+    pub data_dir: PathBuf,
+    /// `database_url`, beginning with `sqlite:`.
+    pub database_url: String,
+    /// `access`: who may start.
+    pub access: Access,
+    /// `keys.*`.
+    pub keys: Keys,
+    /// `gong.*`.
+    pub gong: Gong,
+    /// `operator.*`.
+    pub operator: Operator,
+    /// `security.contact`: for `security.txt`.
+    pub security_contact: Option<String>,
+    /// `eight_by_eight.*`.
+    pub eight_by_eight: EightByEight,
+    /// `log.format`.
+    pub log_format: LogFormat,
+    /// `metrics.listen`: where `/metrics` is served, if anywhere.
+    pub metrics_listen: Option<SocketAddr>,
+    /// `limits.*`.
+    pub limits: Limits,
+    /// `trusted_proxies`: whose `X-Forwarded-For` is believed; addresses or networks.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+/// `access`: who may start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Anybody who reaches the portal.
+    Open,
+    /// Only who has an invitation link.
+    Invited,
+}
+
+/// `log.format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// `keys.*`: files shared by all replicas; generated where the default file is missing.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    /// Keys that seal cookies: one a line, newest first.
+    pub session_file: PathBuf,
+    /// The key that signs packages: PKCS#8 in PEM.
+    pub signing_file: PathBuf,
+}
+
+/// `operator.*`: who runs the portal, in the footer of every page.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Operator {
+    /// Their name.
+    pub name: Option<String>,
+    /// How to reach their support.
+    pub support: Option<String>,
+    /// Their privacy notice.
+    pub privacy_url: Option<Url>,
+}
+
+/// `limits.*`: how often something may be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Tests of credentials against 8x8, per case.
+    pub tests_per_case_per_day: u64,
+    /// The same, per client address (IPv6: /64).
+    pub tests_per_address_per_hour: u64,
+    /// Starts without invitation, per client address.
+    pub cases_per_address_per_hour: u64,
+}
+
+impl Config {
+    /// Reads and judges every key.
+    pub(super) fn from_values(values: &Figment, today: Date) -> Result<Self, ConfigError> {
+        let listen = value(values, "listen")?.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let public_url = public_url(values, listen)?;
+        let data_dir: PathBuf = value(values, "data_dir")?.unwrap_or_else(|| "data".into());
+        let in_data_dir = |name: &str| data_dir.join(name);
+        Ok(Self {
+            database_url: database_url(values, &data_dir)?,
+            access: value(values, "access")?.unwrap_or(Access::Open),
+            keys: Keys {
+                session_file: value(values, "keys.session_file")?.unwrap_or_else(|| in_data_dir("session.key")),
+                signing_file: value(values, "keys.signing_file")?.unwrap_or_else(|| in_data_dir("signing.pem")),
+            },
+            gong: gong(values, today)?,
+            operator: operator(values)?,
+            security_contact: value(values, "security.contact")?,
+            eight_by_eight: eight_by_eight(values, &public_url)?,
+            log_format: value(values, "log.format")?.unwrap_or(LogFormat::Text),
+            metrics_listen: value(values, "metrics.listen")?,
+            limits: limits(values)?,
+            trusted_proxies: trusted_proxies(values)?,
+            listen,
+            public_url,
+            data_dir,
+        })
+    }
+
+    /// Whether cookies may be marked `Secure`.
+    pub fn is_https(&self) -> bool {
+        self.public_url.scheme() == "https"
+    }
+}
+
+fn public_url(values: &Figment, listen: SocketAddr) -> Result<Url, ConfigError> {
+    let key = "public_url";
+    let text: String = value(values, key)?.unwrap_or_else(|| format!("http://{listen}"));
+    let refused = |problem: &str, remedy: &str| Err(ConfigError::new(key, problem, remedy));
+    let Ok(url) = Url::parse(&text) else {
+        return refused("this is not a URL", "give the portal's address, such as https://connect.example.com");
+    };
+    match url.scheme() {
+        _ if !matches!(url.path(), "" | "/") || url.query().is_some() || !url.username().is_empty() => {
+            refused("it has more than scheme, host and port", "give the origin alone, such as https://connect.example.com")
+        }
+        "https" => Ok(url),
+        "http" if is_loopback(&url) => Ok(url),
+        "http" => refused(
+            "http would carry credentials in clear over the network",
+            "give an https URL, with a reverse proxy that holds the certificate; http is for loopback alone",
+        ),
+        _ => refused("neither https nor http", "give an https URL"),
+    }
+}
+
+fn database_url(values: &Figment, data_dir: &std::path::Path) -> Result<String, ConfigError> {
+    let key = "database_url";
+    let Some(text) = value::<String>(values, key)? else {
+        return Ok(format!("sqlite://{}", data_dir.join("portal.db").display()));
+    };
+    let refused = |problem: &str| Err(ConfigError::new(key, problem, "give sqlite:// and the path of a file"));
+    match text.split_once(':') {
+        Some(("sqlite", _)) if text.contains(":memory:") => refused("a database in memory forgets its customers"),
+        Some(("sqlite", _)) => Ok(text),
+        Some(("postgres" | "postgresql", _)) => refused("PostgreSQL is not supported by this version yet"),
+        _ => refused("no known kind of database"),
+    }
+}
+
+fn operator(values: &Figment) -> Result<Operator, ConfigError> {
+    Ok(Operator {
+        name: value(values, "operator.name")?,
+        support: value(values, "operator.support")?,
+        privacy_url: https_url(values, "operator.privacy_url")?,
+    })
+}
+
+fn limits(values: &Figment) -> Result<Limits, ConfigError> {
+    Ok(Limits {
+        tests_per_case_per_day: value(values, "limits.tests_per_case_per_day")?.unwrap_or(20),
+        tests_per_address_per_hour: value(values, "limits.tests_per_address_per_hour")?.unwrap_or(60),
+        cases_per_address_per_hour: value(values, "limits.cases_per_address_per_hour")?.unwrap_or(30),
+    })
+}
+
+fn trusted_proxies(values: &Figment) -> Result<Vec<IpNet>, ConfigError> {
+    let key = "trusted_proxies";
+    let texts: Vec<String> = value(values, key)?.unwrap_or_default();
+    let net = |text: &String| text.parse().or_else(|_| text.parse::<std::net::IpAddr>().map(IpNet::from));
+    texts.iter().map(net).collect::<Result<_, _>>().map_err(|_| {
+        ConfigError::new(key, "an entry is not an address", "give addresses or networks, such as 10.0.0.0/8")
+    })
+}

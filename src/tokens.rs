@@ -1,0 +1,71 @@
+//! Random names: link tokens and their hashes, ids, and the codes that people read out.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use uuid::{NoContext, Uuid};
+
+use crate::secret::Secret;
+
+/// A token of 128 random bits, 22 characters of base64url.
+pub fn random_token() -> Secret {
+    Secret::new(URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>()))
+}
+
+/// What is stored of a token: its SHA-256, in hex.
+pub fn token_hash(token: &str) -> String {
+    sha256_hex(token.as_bytes())
+}
+
+/// SHA-256 in 64 lower-case hex digits.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// A UUID v7 of this time (RFC 9562, section 5.7).
+pub fn new_id(now: Timestamp) -> String {
+    let seconds = u64::try_from(now.as_second()).unwrap_or_default();
+    let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or_default();
+    Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, seconds, nanos)).to_string()
+}
+
+/// A code to read out on the phone, such as `K7Q-2MD`: six of 29 characters that nobody mistakes for one another.
+pub fn spoken_code() -> String {
+    const ALPHABET: &[u8] = b"ACDEFGHJKMNPQRTUVWXYZ23456789";
+    let mut letters = rand::random_iter::<u8>()
+        .filter(|byte| usize::from(*byte) < ALPHABET.len() * 8)
+        .filter_map(|byte| ALPHABET.get(usize::from(byte) % ALPHABET.len()))
+        .map(|letter| char::from(*letter));
+    let mut three = || letters.by_ref().take(3).collect::<String>();
+    format!("{}-{}", three(), three())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_their_shape() {
+        let code = spoken_code();
+        assert_eq!(code.len(), 7);
+        assert_eq!(code.find('-'), Some(3));
+        assert!(!code.contains(['0', 'O', '1', 'I', 'L', 'S', 'B']));
+    }
+
+    #[test]
+    fn hashes_are_those_of_everybody_else() {
+        assert_eq!(token_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(random_token().expose().len(), 22);
+    }
+
+    #[test]
+    fn ids_sort_by_time() {
+        let at = |second| new_id(Timestamp::from_second(second).unwrap());
+        assert!(at(1_000_000_000) < at(1_000_000_001));
+    }
+}
