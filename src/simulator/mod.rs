@@ -1,1 +1,10 @@
-//! A simulated 8x8: OAuth, Cloud Storage Service and SCIM for demos, tests and rehearsals.
+//! A simulated 8x8: OAuth, Cloud Storage Service and SCIM for demos, tests and rehearsals. Its own router, its own
+//! made-up customers; it imports nothing of the rest, so that it cannot share the rest's mistakes.
+
+mod scenario;
+mod scenarios;
+mod table;
+
+pub use scenario::{Directory, Scenario, Storage, Trouble};
+pub use scenarios::SCENARIOS;
+pub use table::table;
