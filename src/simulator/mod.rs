@@ -3,8 +3,22 @@
 
 mod scenario;
 mod scenarios;
+mod people;
+mod recordings;
+mod fiql;
+mod page;
+mod record;
+mod tokens;
+mod server;
+mod refusal;
+mod credentials;
+mod oauth;
+mod storage;
+mod scim;
 mod table;
 
+pub use record::Request;
 pub use scenario::{Directory, Scenario, Storage, Trouble};
 pub use scenarios::SCENARIOS;
+pub use server::Simulator;
 pub use table::table;

@@ -81,7 +81,7 @@ pub enum Directory {
 pub enum Trouble {
     /// 429 with `Retry-After`: seconds from storage, an HTTP date from SCIM.
     RateLimited,
-    /// The right answer, long after anybody waits for it: see `Simulator::with_slowness`.
+    /// The right answer, long after anybody waits for it: see [`super::Simulator::with_slowness`].
     Slow,
     /// 503.
     Failing,
