@@ -1,4 +1,4 @@
-//! Does the simulated 8x8 answer as each scenario's row says?
+//! Does the simulated 8x8 answer as each scenario's row says, and as 8x8's own documents say?
 
 #[cfg(test)]
 mod hand;
@@ -6,6 +6,8 @@ mod hand;
 mod oauth;
 #[cfg(test)]
 mod record;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
