@@ -1,1 +1,24 @@
-//! A simulated 8x8: OAuth, Cloud Storage Service and SCIM for demos, tests and rehearsals.
+//! A simulated 8x8: OAuth, Cloud Storage Service and SCIM for demos, tests and rehearsals. Its own router, its own
+//! made-up customers; it imports nothing of the rest, so that it cannot share the rest's mistakes.
+
+mod scenario;
+mod scenarios;
+mod people;
+mod recordings;
+mod fiql;
+mod page;
+mod record;
+mod tokens;
+mod server;
+mod refusal;
+mod credentials;
+mod oauth;
+mod storage;
+mod scim;
+mod table;
+
+pub use record::Request;
+pub use scenario::{Directory, Scenario, Storage, Trouble};
+pub use scenarios::SCENARIOS;
+pub use server::Simulator;
+pub use table::table;
