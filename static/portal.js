@@ -92,7 +92,7 @@
     const at = new Date(time.dateTime);
     if (time.dataset.local || !word.wordHere || Number.isNaN(at.valueOf()) || at.getTimezoneOffset() === 0) return;
     time.dataset.local = "on";
-    const clock = { hour: "2-digit", minute: "2-digit" };
+    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
     const sameDay = at.getDate() === at.getUTCDate();
     const form = sameDay ? clock : { ...clock, day: "numeric", month: "short" };
     const here = document.createElement("span");

@@ -164,7 +164,7 @@ pub(crate) const BEYOND_THE_GUIDE: &[(&str, Stands)] = &[
             (SCIM, "[data-when='scim_provider:azure_ad']", &["keep Microsoft Azure AD"]),
             (SCIM, "[data-when='scim_provider:okta']", &["keep Okta"]),
             (SCIM, "[data-when='scim_provider:other']", &["keep Other SCIM Provider"]),
-            (TOKEN, "#shared-token", &["uses these two values already", "changes nothing"]),
+            (TOKEN, "#shared-token", &["in use already", "changes nothing"]),
         ],
     ),
     (
