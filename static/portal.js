@@ -1,0 +1,150 @@
+// What does script add to pages that work without it? Show and Copy buttons, local times, focus on what went wrong,
+// one submission at a time, and the way on after a download. It holds no words: they stand in data- attributes of <body>.
+"use strict";
+
+(() => {
+  const word = document.body.dataset;
+  const BUSY = 2000; // milliseconds: the second click of a double click comes sooner
+
+  const button = (text, kind) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = `button quiet ${kind}`;
+    made.textContent = text;
+    return made;
+  };
+
+  const unique = (prefix) => {
+    let number = 1;
+    while (document.getElementById(`${prefix}-${number}`)) number += 1;
+    return `${prefix}-${number}`;
+  };
+
+  // Show and Hide: the accessible name stays the same, the pressed state and the visible word change.
+  function reveal(input) {
+    if (input.dataset.reveal || !word.wordShow || !word.wordHide) return;
+    input.dataset.reveal = "on";
+    input.id ||= unique("secret");
+    const toggle = button(word.wordShow, "reveal");
+    const label = input.labels?.[0]?.textContent.trim() ?? "";
+    const show = (shown) => {
+      input.type = shown ? "text" : "password";
+      toggle.textContent = shown ? word.wordHide : word.wordShow;
+      toggle.setAttribute("aria-pressed", String(shown));
+    };
+    toggle.setAttribute("aria-controls", input.id);
+    toggle.setAttribute("aria-label", `${word.wordShow} / ${word.wordHide}: ${label}`);
+    toggle.addEventListener("click", () => show(input.type === "password"));
+    input.form?.addEventListener("submit", () => show(false)); // browsers remember what was typed as plain text
+    show(false);
+    input.after(toggle);
+    const row = input.parentElement;
+    if (row.classList.contains("row")) return;
+    const wrap = document.createElement("div");
+    wrap.className = "row";
+    input.before(wrap);
+    wrap.append(input, toggle);
+  }
+
+  // One status line for the whole page; emptied first, so that the same word is announced twice.
+  const status = document.createElement("div");
+  status.className = "visually-hidden";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  const announce = (text) => {
+    status.textContent = "";
+    setTimeout(() => { status.textContent = text; }, 50);
+  };
+
+  const select = (source) => {
+    if ("select" in source) source.select();
+    else getSelection().selectAllChildren(source);
+  };
+
+  async function write(source) {
+    try {
+      await navigator.clipboard.writeText(source.value ?? source.textContent);
+      return true;
+    } catch {
+      select(source); // not permitted, or no https: the old way, or else Ctrl+C by hand
+      return document.execCommand("copy");
+    }
+  }
+
+  function copyable(source) {
+    if (source.dataset.copy === "ready" || !word.wordCopy) return;
+    source.dataset.copy = "ready";
+    const copy = button(word.wordCopy, "copy");
+    const what = (source.value ?? source.textContent).trim();
+    if (what.length <= 40) copy.setAttribute("aria-label", `${word.wordCopy}: ${what}`);
+    copy.addEventListener("click", async () => {
+      if (!await write(source)) return;
+      const done = word.wordCopied ?? word.wordCopy;
+      announce(done);
+      copy.textContent = done;
+      setTimeout(() => { copy.textContent = word.wordCopy; }, BUSY);
+    });
+    source.after(" ", copy);
+  }
+
+  // "14:02 UTC (15:02 here)"; with the day if it is another one here.
+  function local(time) {
+    const at = new Date(time.dateTime);
+    if (time.dataset.local || !word.wordHere || Number.isNaN(at.valueOf()) || at.getTimezoneOffset() === 0) return;
+    time.dataset.local = "on";
+    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    const sameDay = at.getDate() === at.getUTCDate();
+    const form = sameDay ? clock : { ...clock, day: "numeric", month: "short" };
+    const here = document.createElement("span");
+    here.className = "local";
+    here.textContent = ` (${at.toLocaleString(document.documentElement.lang || undefined, form)} ${word.wordHere})`;
+    time.append(here);
+  }
+
+  const settle = (form) => {
+    delete form.dataset.busySince;
+    form.removeAttribute("aria-busy");
+  };
+
+  // A double click sends once. No button is ever disabled: after a moment the form can be sent again.
+  function once(event) {
+    const form = event.target;
+    if (event.defaultPrevented) return;
+    if (Date.now() - Number(form.dataset.busySince ?? 0) < BUSY) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.busySince = String(Date.now());
+    form.setAttribute("aria-busy", "true");
+    if (!form.hasAttribute("data-download")) return;
+    const next = form.dataset.next;
+    setTimeout(() => {
+      settle(form);
+      if (next) location.assign(next);
+    }, BUSY);
+  }
+
+  // Also for what is added later, such as a finding that has just arrived.
+  function enhance(root) {
+    root.querySelectorAll("input[type=password]").forEach(reveal);
+    root.querySelectorAll("[data-copy]").forEach(copyable);
+    root.querySelectorAll("time[datetime]").forEach(local);
+  }
+
+  function focusOnProblem() {
+    const summary = document.querySelector(".error-summary");
+    if (!summary) return;
+    summary.tabIndex = -1;
+    summary.focus();
+  }
+
+  enhance(document);
+  focusOnProblem();
+  document.addEventListener("submit", once);
+  addEventListener("pageshow", (event) => { if (event.persisted) document.querySelectorAll("form").forEach(settle); });
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      for (const node of change.addedNodes) if (node instanceof Element && node.parentElement) enhance(node.parentElement);
+    }
+  }).observe(document.querySelector("main") ?? document.body, { childList: true, subtree: true });
+})();
