@@ -40,7 +40,12 @@ pub(super) fn eight_by_eight(values: &Figment, public_url: &Url) -> Result<Eight
         }
     };
     Ok(EightByEight {
-        token_url: remote_url(values, "eight_by_eight.token_url", "https://api.8x8.com/oauth/v2/token", allow_loopback)?,
+        token_url: remote_url(
+            values,
+            "eight_by_eight.token_url",
+            "https://api.8x8.com/oauth/v2/token",
+            allow_loopback,
+        )?,
         storage_url: remote_url(values, "eight_by_eight.storage_url", "https://api.8x8.com/storage", allow_loopback)?,
         scim_hosts: scim_hosts(values)?,
         allow_loopback,
@@ -62,8 +67,8 @@ fn remote_url(values: &Figment, key: &str, default: &str, allow_loopback: bool) 
 
 fn scim_hosts(values: &Figment) -> Result<Vec<String>, ConfigError> {
     let key = "eight_by_eight.scim_hosts";
-    let hosts: Vec<String> = value(values, key)?
-        .unwrap_or_else(|| vec!["platform.8x8.com".to_owned(), "platform-cloud.8x8.com".to_owned()]);
+    let hosts: Vec<String> =
+        value(values, key)?.unwrap_or_else(|| vec!["platform.8x8.com".to_owned(), "platform-cloud.8x8.com".to_owned()]);
     let shaped = |host: &String| {
         let name = host.strip_prefix("*.").unwrap_or(host);
         !name.is_empty() && !name.contains(['*', '/', '@', ' ', '\\', '%', '?', '#'])
@@ -74,4 +79,3 @@ fn scim_hosts(values: &Figment) -> Result<Vec<String>, ConfigError> {
     }
     Ok(hosts.into_iter().map(|host| host.to_ascii_lowercase()).collect())
 }
-

@@ -42,7 +42,11 @@ impl SendTo {
 }
 
 pub(super) fn gong(values: &Figment, today: Date) -> Result<Gong, ConfigError> {
-    Ok(Gong { recipients: recipients(values, today)?, send_to: send_to(values)?, connect_url: https_url(values, "gong.connect_url")? })
+    Ok(Gong {
+        recipients: recipients(values, today)?,
+        send_to: send_to(values)?,
+        connect_url: https_url(values, "gong.connect_url")?,
+    })
 }
 
 #[derive(Deserialize)]
@@ -100,4 +104,3 @@ fn send_to(values: &Figment) -> Result<Option<SendTo>, ConfigError> {
     }
     Ok(Some(SendTo { address: address.to_owned(), text: text.trim().to_owned() }))
 }
-

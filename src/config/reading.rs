@@ -29,7 +29,9 @@ fn expected(key: &str, kind: &Kind) -> String {
 
 pub(super) fn https_url(values: &Figment, key: &str) -> Result<Option<Url>, ConfigError> {
     match value::<Url>(values, key)? {
-        Some(url) if url.scheme() != "https" => Err(ConfigError::new(key, "the link is not https", "give an https URL")),
+        Some(url) if url.scheme() != "https" => {
+            Err(ConfigError::new(key, "the link is not https", "give an https URL"))
+        }
         url => Ok(url),
     }
 }
@@ -43,4 +45,3 @@ pub(super) fn is_loopback(url: &Url) -> bool {
         None => false,
     }
 }
-

@@ -4,8 +4,8 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use figment::Figment;
-use jiff::civil::Date;
 use ipnet::IpNet;
+use jiff::civil::Date;
 use serde::Deserialize;
 use url::Url;
 
@@ -140,9 +140,10 @@ fn public_url(values: &Figment, listen: SocketAddr) -> Result<Url, ConfigError> 
         return refused("this is not a URL", "give the portal's address, such as https://connect.example.com");
     };
     match url.scheme() {
-        _ if !matches!(url.path(), "" | "/") || url.query().is_some() || !url.username().is_empty() => {
-            refused("it has more than scheme, host and port", "give the origin alone, such as https://connect.example.com")
-        }
+        _ if !matches!(url.path(), "" | "/") || url.query().is_some() || !url.username().is_empty() => refused(
+            "it has more than scheme, host and port",
+            "give the origin alone, such as https://connect.example.com",
+        ),
         "https" => Ok(url),
         "http" if is_loopback(&url) => Ok(url),
         "http" => refused(

@@ -28,7 +28,9 @@ pub(super) fn read(
         let Some(key) = key_of(&name) else { continue };
         match keys::kind(&key) {
             Some(kind) => values = values.merge(Serialized::default(&key, value_of(kind, &text))),
-            None => warnings.push(format!("{name} is not a setting; the nearest is {}", variable_of(keys::nearest(&key)))),
+            None => {
+                warnings.push(format!("{name} is not a setting; the nearest is {}", variable_of(keys::nearest(&key))))
+            }
         }
     }
     Ok((values, warnings))
@@ -81,7 +83,9 @@ fn value_of(kind: Kind, text: &str) -> Value {
 /// `a, b`, `[a, b]` and TOML's `["a", {recipient = "b"}]` are all lists.
 fn list_of(text: &str) -> Vec<Value> {
     let text = text.trim();
-    if let Ok(Some(Value::Array(_, items))) = toml::from_str::<Dict>(&format!("list = {text}")).map(|mut d| d.remove("list")) {
+    if let Ok(Some(Value::Array(_, items))) =
+        toml::from_str::<Dict>(&format!("list = {text}")).map(|mut d| d.remove("list"))
+    {
         return items;
     }
     text.trim_start_matches('[')

@@ -84,7 +84,9 @@ impl Store {
 fn read_case(row: &AnyRow, done: BTreeSet<Slug>) -> Result<Case, StoreError> {
     let text = |column| row.try_get::<Option<String>, _>(column);
     let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
-        (Some(company), Some(contact_name), Some(contact_email)) => Some(Details { company, contact_name, contact_email }),
+        (Some(company), Some(contact_name), Some(contact_email)) => {
+            Some(Details { company, contact_name, contact_email })
+        }
         _ => None,
     };
     Ok(Case {

@@ -30,7 +30,9 @@ impl Store {
             .after_connect(|connection, _| Box::pin(async move { connection.execute(PRAGMAS).await.map(drop) }))
             .connect(database_url)
             .await
-            .map_err(|error| refused(format!("the database cannot be opened: {error}"), "check database_url and its folder"))?;
+            .map_err(|error| {
+                refused(format!("the database cannot be opened: {error}"), "check database_url and its folder")
+            })?;
         let mut connection = pool.acquire().await?;
         check_version(&mut connection).await?;
         check_integrity(&mut connection).await?;
@@ -57,8 +59,10 @@ fn refused(problem: String, remedy: &'static str) -> StoreError {
 /// `SQLite` would make the file readable for everybody; its log files take over the mode that they find.
 fn create_private_file(database_url: &str) -> Result<(), StoreError> {
     use std::os::unix::fs::OpenOptionsExt;
-    let path = database_url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
-    let opened = std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(PathBuf::from(path));
+    let path =
+        database_url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
+    let opened =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(PathBuf::from(path));
     opened.map(drop).map_err(|error| {
         refused(format!("the database file cannot be written ({})", error.kind()), "check database_url and its folder")
     })
@@ -68,7 +72,10 @@ async fn check_version(connection: &mut AnyConnection) -> Result<(), StoreError>
     let version: String = sqlx::query("SELECT sqlite_version()").fetch_one(connection).await?.try_get(0)?;
     let parts: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
     if parts.as_slice() < OLDEST_SQLITE.as_slice() {
-        return Err(refused(format!("SQLite {version} can lose commits"), "build with the SQLite that Cargo.lock names"));
+        return Err(refused(
+            format!("SQLite {version} can lose commits"),
+            "build with the SQLite that Cargo.lock names",
+        ));
     }
     Ok(())
 }
