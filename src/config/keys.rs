@@ -57,7 +57,7 @@ pub(super) fn is_table(name: &str) -> bool {
 pub(super) fn nearest(unknown: &str) -> &'static str {
     let alike = |key: &str| {
         let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
-        strsim::jaro_winkler(key, unknown).max(strsim::jaro_winkler(&last(key), &last(unknown)))
+        strsim::jaro_winkler(key, unknown) + strsim::jaro_winkler(&last(key), &last(unknown))
     };
     KEYS.iter().map(|(key, ..)| *key).max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or("listen")
 }

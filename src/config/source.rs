@@ -29,7 +29,7 @@ pub(super) fn read(
         match keys::kind(&key) {
             Some(kind) => values = values.merge(Serialized::default(&key, value_of(kind, &text))),
             None => {
-                warnings.push(format!("{name} is not a setting; the nearest is {}", variable_of(keys::nearest(&key))))
+                warnings.push(format!("{name} is not a setting; the nearest is {}", variable_of(keys::nearest(&key))));
             }
         }
     }
