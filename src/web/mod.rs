@@ -1,1 +1,26 @@
-//! URL in, page out.
+//! URL in, page out. `routes` lists every URL; a handler and its page struct stand in one file, its template has the
+//! same name.
+
+mod assets;
+mod cookies;
+mod error;
+mod findings;
+mod form;
+mod headers;
+mod limits;
+mod listener;
+mod origin;
+mod page;
+mod portal;
+mod routes;
+mod running;
+mod session;
+mod state;
+mod trace;
+mod well_known;
+
+pub use cookies::{KeyRing, KeyRingProblem};
+pub use limits::ClientAddress;
+pub use listener::{Limits as ListenerLimits, serve};
+pub use routes::router;
+pub use state::{App, Demo, Parts};

@@ -1,0 +1,180 @@
+//! Whose visit is this? Opens the cookie, finds the visit and its case, keeps both alive, and hands them to handlers.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+
+use super::cookies::{Kind, Opened, Sealed};
+use super::error::WebError;
+use super::state::App;
+use crate::cases::{Case, Half, Scope, StoreError, TestRecord, Values, Visit, open, seal};
+use crate::sealing::Identity;
+use crate::secret::Secret;
+use crate::tokens;
+
+/// Without a request for so long, a visit ends.
+pub(super) const IDLE: SignedDuration = SignedDuration::from_hours(2);
+/// A visit ends after so long at the latest.
+pub(super) const LIFETIME: SignedDuration = SignedDuration::from_hours(12);
+/// A return link works for so long.
+const RETURN_LINK: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// A visit's row and cookie are renewed at most so often: each renewal waits for the disk.
+const TOUCH: SignedDuration = SignedDuration::from_mins(5);
+
+/// A visit, its case, and the key to its credentials for as long as the request is served.
+#[derive(Clone)]
+pub(super) struct Current {
+    pub(super) visit: Visit,
+    pub(super) case: Case,
+    identity: Identity,
+    link: Secret,
+}
+
+/// Why there is no visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoVisit {
+    /// The browser brought no cookie, or one that is not of this portal.
+    Absent,
+    /// It is over: by time, by leaving, or from the other side.
+    Over,
+}
+
+type Presence = Result<Arc<Current>, NoVisit>;
+
+impl Current {
+    /// The address of the link that resumes the case on any machine.
+    pub(super) fn return_path(&self) -> String {
+        format!("/r/{}", self.link.expose())
+    }
+
+    /// Opens one half of the credentials.
+    pub(super) async fn values(&self, app: &App, half: Half) -> Result<Values, WebError> {
+        match app.store.half(&self.visit.id, half).await? {
+            Some(sealed) => Ok(open(&sealed, &self.identity)?),
+            None => Ok(Values::default()),
+        }
+    }
+
+    /// Seals one half of the credentials to this visit.
+    pub(super) async fn keep(&self, app: &App, half: Half, values: &Values) -> Result<(), WebError> {
+        let sealed = seal(values, &self.visit.recipient)?;
+        Ok(app.store.save_half(&self.visit.id, &self.case.id, half, &sealed, app.clock.now()).await?)
+    }
+
+    /// The last test of a scope, if this visit's credentials were tested.
+    pub(super) async fn test(&self, app: &App, scope: Scope) -> Result<Option<TestRecord>, StoreError> {
+        app.store.test(&self.case.id, &self.visit.id, scope).await
+    }
+
+    fn to_cookie(&self, app: &App) -> Option<HeaderValue> {
+        let sealed = Sealed {
+            kind: Kind::Visit,
+            portal: app.shared().cookies.portal().to_owned(),
+            case: self.case.id.clone(),
+            visit: self.visit.id.clone(),
+            identity: self.identity.to_secret().expose().to_owned(),
+            link: self.link.expose().to_owned(),
+            idle_expires_at: self.visit.idle_expires_at,
+            expires_at: self.visit.expires_at,
+        };
+        HeaderValue::from_str(&app.shared().cookies.seal(&sealed)?).ok()
+    }
+}
+
+/// Starts a case and its first visit: the cookie to set.
+pub(super) async fn start(app: &App) -> Result<HeaderValue, WebError> {
+    let now = app.clock.now();
+    let case_id = app.store.start_case(now).await?;
+    let link = tokens::random_token();
+    app.store.save_return_link(&tokens::token_hash(link.expose()), &case_id, now + RETURN_LINK).await?;
+    begin(app, &case_id, link).await
+}
+
+/// Begins a visit of a case: the cookie to set.
+pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<HeaderValue, WebError> {
+    let now = app.clock.now();
+    let case = app.store.case(case_id).await?.ok_or(WebError::NotFound)?;
+    let identity = Identity::generate();
+    let visit = Visit {
+        id: tokens::new_id(now),
+        case_id: case_id.to_owned(),
+        recipient: identity.recipient().as_text().to_owned(),
+        idle_expires_at: now + IDLE,
+        expires_at: now + LIFETIME,
+    };
+    app.store.begin_visit(&visit, now).await?;
+    Current { visit, case, identity, link }.to_cookie(app).ok_or(WebError::Internal("the cookie could not be sealed"))
+}
+
+/// Finds the visit of every request to a page, and renews its cookie where it is time.
+pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, WebError> {
+    let presence = find(&app, request.headers()).await?;
+    let renewed = match &presence {
+        Ok(current) => renew(&app, current).await?,
+        Err(_) => None,
+    };
+    request.extensions_mut().insert(presence);
+    let mut response = next.run(request).await;
+    if let Some(cookie) = renewed.filter(|_| !response.headers().contains_key(header::SET_COOKIE)) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+async fn find(app: &App, headers: &HeaderMap) -> Result<Presence, WebError> {
+    let now = app.clock.now();
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let sealed = match app.shared().cookies.open(lines, now) {
+        Opened::Missing | Opened::Foreign => return Ok(Err(NoVisit::Absent)),
+        Opened::Expired => return Ok(Err(NoVisit::Over)),
+        Opened::Visit(sealed) => sealed,
+    };
+    let Some(visit) = app.store.visit(&sealed.visit).await?.filter(|visit| is_of(visit, &sealed, now)) else {
+        return Ok(Err(NoVisit::Over));
+    };
+    let Some(case) = app.store.case(&visit.case_id).await? else { return Ok(Err(NoVisit::Over)) };
+    let Ok(identity) = Identity::parse(&sealed.identity) else { return Ok(Err(NoVisit::Absent)) };
+    Ok(Ok(Arc::new(Current { visit, case, identity, link: Secret::new(sealed.link.clone()) })))
+}
+
+fn is_of(visit: &Visit, sealed: &Sealed, now: Timestamp) -> bool {
+    visit.case_id == sealed.case && visit.ends_at() > now
+}
+
+async fn renew(app: &App, current: &Current) -> Result<Option<HeaderValue>, WebError> {
+    let idle_expires_at = app.clock.now() + IDLE;
+    if idle_expires_at - TOUCH < current.visit.idle_expires_at {
+        return Ok(None);
+    }
+    app.store.touch_visit(&current.visit.id, idle_expires_at).await?;
+    let visit = Visit { idle_expires_at, ..current.visit.clone() };
+    Ok(Current { visit, ..current.clone() }.to_cookie(app))
+}
+
+impl FromRequestParts<App> for Current {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
+        match parts.extensions.get::<Presence>() {
+            Some(Ok(current)) => Ok(Current::clone(current)),
+            Some(Err(why)) => Err(WebError::NoVisit(*why)),
+            None => Err(WebError::Internal("a page outside the session layer asked for its visit")),
+        }
+    }
+}
+
+/// A visit where one may be missing.
+pub(super) struct MaybeCurrent(pub(super) Option<Current>);
+
+impl FromRequestParts<App> for MaybeCurrent {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, WebError> {
+        Ok(Self(Current::from_request_parts(parts, app).await.ok()))
+    }
+}

@@ -1,0 +1,74 @@
+//! What do handlers work with? The parts of the running portal, made once.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::assets::Assets;
+use super::cookies::Cookies;
+use super::running::Running;
+use crate::cases::Store;
+use crate::checks::Checks;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::package::SigningKey;
+use crate::words::Words;
+
+/// What the portal is made of.
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// Short texts.
+    pub words: Words,
+    /// The database.
+    pub store: Store,
+    /// The tests of credentials against 8x8.
+    pub checks: Checks,
+    /// The key that signs packages.
+    pub signing_key: SigningKey,
+    /// The keys that seal cookies.
+    pub key_ring: super::KeyRing,
+    /// The demo's simulated account, if this is the demo.
+    pub demo: Option<Demo>,
+}
+
+/// Where the demo's simulated 8x8 is.
+#[derive(Clone, Debug)]
+pub struct Demo {
+    /// Origin of the simulator, such as `http://127.0.0.1:43210`.
+    pub base: String,
+}
+
+/// The running portal. Clones share it.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+/// The parts, and what the web makes of them for itself.
+pub(super) struct Shared {
+    parts: Parts,
+    pub(super) assets: Assets,
+    pub(super) cookies: Cookies,
+    pub(super) running: Running,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        let cookies = Cookies::new(parts.key_ring.clone(), &parts.config.public_url);
+        Self(Arc::new(Shared { cookies, assets: Assets::load(), running: Running::default(), parts }))
+    }
+
+    /// Assets, cookies and running tests.
+    pub(super) fn shared(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0.parts
+    }
+}
