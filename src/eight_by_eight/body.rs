@@ -11,7 +11,7 @@ use super::failure::{Failure, Odd};
 const ROOM: usize = 64 * 1024;
 
 /// The body of a good answer; wiped when dropped, since it may hold a token.
-pub struct Body {
+pub(super) struct Body {
     bytes: Zeroizing<Vec<u8>>,
     html: bool,
 }

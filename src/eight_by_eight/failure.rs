@@ -88,8 +88,10 @@ impl Failure {
     /// The HTTP status, where there was one.
     pub const fn status(self) -> Option<u16> {
         match self {
-            Self::Refused(status) | Self::Failed(status) | Self::Redirected(status) => Some(status),
-            Self::Odd(Odd::Status(status)) => Some(status),
+            Self::Refused(status)
+            | Self::Failed(status)
+            | Self::Redirected(status)
+            | Self::Odd(Odd::Status(status)) => Some(status),
             Self::Denied => Some(403),
             Self::NotFound => Some(404),
             Self::RateLimited(_) => Some(429),

@@ -16,5 +16,5 @@ pub mod scim;
 pub use address::is_public;
 pub use failure::Failure;
 pub use http::{Http, HttpError};
-pub use resolver::{Lookup, SystemLookup};
+pub use resolver::{Found, Lookup, SystemLookup};
 pub use scim_url::{ScimUrl, ScimUrlProblem};

@@ -44,7 +44,7 @@ pub async fn grant(http: &Http, settings: &EightByEight, key: &Secret, secret: &
     if !is_token(&token) {
         return Err(Failure::Odd(Odd::WrongShape));
     }
-    let lists = [api_product_list_json, api_product_list].map(|list| list.map(products));
+    let lists = [api_product_list_json, api_product_list].map(|list| list.map(|list| products(&list)));
     Ok(Grant { token, products: first_filled(lists), lifetime: expires_in.number() })
 }
 
@@ -61,7 +61,7 @@ fn first_filled(lists: [Option<Vec<String>>; 2]) -> Option<Vec<String>> {
 }
 
 /// Each entry may be a product, or a whole list as text: `[a, b, storage]`.
-fn products(list: Many<String, PRODUCTS>) -> Vec<String> {
+fn products(list: &Many<String, PRODUCTS>) -> Vec<String> {
     let ends = |c: char| c.is_whitespace() || "[]\"'".contains(c);
     let names = list.0.iter().flat_map(|entry| entry.split(',')).map(|name| name.trim_matches(ends).to_owned());
     names.filter(|name| !name.is_empty()).take(PRODUCTS).collect()
@@ -73,7 +73,9 @@ mod tests {
 
     fn read(json: &str) -> Option<Vec<String>> {
         let answer: Answer = serde_json::from_str(json).unwrap();
-        first_filled([answer.api_product_list_json, answer.api_product_list].map(|list| list.map(products)))
+        first_filled(
+            [answer.api_product_list_json, answer.api_product_list].map(|list| list.map(|list| products(&list))),
+        )
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Which users does SCIM show? ListResponses (RFC 7644, section 3.4.2) paged to the end, GET only, robust to a server
+//! Which users does SCIM show? `ListResponse`s (RFC 7644, section 3.4.2) paged to the end, GET only, robust to a server
 //! that ignores `count`, lies about `totalResults` or never ends. Filters are not used: 8x8 does not document them.
 
 use std::collections::HashSet;

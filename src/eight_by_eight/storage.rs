@@ -140,7 +140,7 @@ impl<'de> Deserialize<'de> for Listed {
     }
 }
 
-/// The OpenAPI document wraps the page in a list, public clients read the object. A list holds pages only.
+/// The `OpenAPI` document wraps the page in a list, public clients read the object. A list holds pages only.
 struct Pages(Vec<Page>);
 
 impl<'de> Deserialize<'de> for Pages {
