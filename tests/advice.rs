@@ -105,7 +105,8 @@ impl Strict {
 
     fn say(&self, message: &Message) -> String {
         let pattern = self.0.get_message(&message.id).and_then(|found| found.value());
-        let pattern = pattern.unwrap_or_else(|| panic!("{} is missing", message.id));
+        assert!(pattern.is_some(), "{} is missing", message.id);
+        let pattern = pattern.unwrap();
         let mut args = FluentArgs::new();
         for (name, arg) in &message.args {
             args.set(

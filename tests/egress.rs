@@ -228,7 +228,8 @@ async fn a_silent_host_is_given_up_for_a_while() {
     assert_eq!((ask(&http, &settings).await, lookup.asked()), (Err(Failure::CircuitOpen), 11));
 }
 
-/// A TLS server for `api.localhost` with a certificate that nobody signed; tells what it could read.
+/// A TLS server for `api.localhost`, with a key and a certificate made for this test by openssl and trusted nowhere else;
+/// tells what it could read.
 fn tls_server() -> (String, std::thread::JoinHandle<String>) {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();

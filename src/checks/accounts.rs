@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::evidence::{ScimEvidence, StorageEvidence};
 use super::finding::{Code, Fact, Finding};
-use super::{ScimEvidence, StorageEvidence};
 
 /// One finding on the accounts, one on the owners.
 pub(super) fn compare(storage: Option<&StorageEvidence>, scim: Option<&ScimEvidence>, at: Timestamp) -> Vec<Finding> {

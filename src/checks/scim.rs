@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::ScimCredentials;
+use super::credentials::ScimCredentials;
 use super::evidence::{Addresses, ScimEvidence};
 use super::failing::{Asked, described, of_8x8};
 use super::finding::{Code, Fact, Finding};

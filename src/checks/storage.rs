@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::StorageCredentials;
+use super::credentials::StorageCredentials;
 use super::evidence::{Addresses, StorageEvidence};
 use super::failing::{Asked, described, host, of_8x8};
 use super::finding::{Code, Fact, Finding};

@@ -1,5 +1,5 @@
 //! Which calls leave this program? Two: the token request, and GET with a bearer token, to hosts of the settings and of a
-//! [`ScimUrl`](super::ScimUrl), at public addresses, over TLS, once, without redirects or proxies, bounded in time and size.
+//! [`ScimUrl`](super::scim_url::ScimUrl), at public addresses, over TLS, once, without redirects or proxies, bounded in time and size.
 
 use std::error::Error;
 use std::sync::Arc;
