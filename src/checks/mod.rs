@@ -1,3 +1,20 @@
 //! Does what was typed work? Checks judge answers of 8x8; advice turns findings into words.
 
 pub mod finding;
+mod notes;
+mod credentials;
+mod evidence;
+mod failing;
+pub mod typed;
+mod storage;
+mod regions;
+mod scim;
+mod accounts;
+mod suite;
+pub mod advice;
+
+pub use advice::{Explanation, Remedy, Situation, explain};
+pub use credentials::{ScimCredentials, StorageCredentials};
+pub use evidence::{ScimEvidence, StorageEvidence};
+pub use notes::{OnFinding, Tested};
+pub use suite::Checks;

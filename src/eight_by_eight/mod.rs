@@ -1,1 +1,20 @@
-//! The remote side: protocol only, no advice, no HTML.
+//! The remote side: 8x8's protocols, spoken by one guarded HTTP client. No advice, no HTML, nothing that writes.
+
+mod address;
+mod breaker;
+pub mod failure;
+mod resolver;
+mod retry_after;
+mod body;
+pub mod http;
+mod lenient;
+pub mod scim_url;
+pub mod oauth;
+pub mod storage;
+pub mod scim;
+
+pub use address::is_public;
+pub use failure::Failure;
+pub use http::{Http, HttpError};
+pub use resolver::{Found, Lookup, SystemLookup};
+pub use scim_url::{ScimUrl, ScimUrlProblem};

@@ -1,0 +1,211 @@
+//! Which calls leave this program? Two: the token request, and GET with a bearer token, to hosts of the settings and of a
+//! [`ScimUrl`](super::scim_url::ScimUrl), at public addresses, over TLS, once, without redirects or proxies, bounded in time and size.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use reqwest::{Certificate, Client, Request, Response};
+use url::{Host, Url};
+use zeroize::Zeroizing;
+
+use super::body::Body;
+use super::breaker::Breaker;
+use super::failure::{Failure, Odd, Unreachable};
+use super::resolver::{Guard, Lookup, ResolveError, SystemLookup};
+use super::{address, retry_after};
+use crate::clock::Clock;
+use crate::config::EightByEight;
+use crate::secret::Secret;
+
+/// Longest answer with a token or regions.
+pub(super) const SHORT: usize = 64 * 1024;
+/// Longest answer with a list.
+pub(super) const LONG: usize = 2 * 1024 * 1024;
+
+const AGENT: &str = concat!("gong-onboarding/", env!("CARGO_PKG_VERSION"));
+
+/// The client could not be made: TLS has no root certificates to trust, or no configuration.
+#[derive(Debug, thiserror::Error)]
+#[error("the HTTP client for 8x8 cannot be set up: are the system's root certificates installed?")]
+pub struct HttpError;
+
+/// The one HTTP client. Clones share connections and circuit breakers.
+#[derive(Clone)]
+pub struct Http {
+    client: Client,
+    breaker: Arc<Breaker>,
+    clock: Clock,
+    allow_loopback: bool,
+}
+
+impl Http {
+    /// A client that asks the system's resolver and trusts the system's root certificates. Takes about 0.3 s.
+    pub fn new(settings: &EightByEight, clock: Clock) -> Result<Self, HttpError> {
+        Self::with_resolver(settings, clock, Arc::new(SystemLookup), Vec::new())
+    }
+
+    /// The same with another source of addresses, and further roots. The guard stands before any source.
+    pub fn with_resolver(
+        settings: &EightByEight,
+        clock: Clock,
+        lookup: Arc<dyn Lookup>,
+        roots: Vec<Certificate>,
+    ) -> Result<Self, HttpError> {
+        let patience = (settings.timeout / 3).min(Duration::from_secs(5));
+        let guard = Guard::new(lookup, patience, settings.allow_loopback);
+        let client = client(settings, guard, roots).map_err(|_| HttpError)?;
+        Ok(Self { client, breaker: Arc::default(), clock, allow_loopback: settings.allow_loopback })
+    }
+
+    /// `POST` of `grant_type=client_credentials`, with Key and Secret as HTTP Basic.
+    pub(super) async fn token(&self, url: &Url, key: &Secret, secret: &Secret) -> Result<Body, Failure> {
+        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+        let request = self
+            .client
+            .post(url.clone())
+            .header(AUTHORIZATION, basic(key, secret)?)
+            .header(CONTENT_TYPE, form)
+            .header(ACCEPT, "application/json")
+            .body("grant_type=client_credentials");
+        self.send(request.build().map_err(|_| Failure::Unsendable)?, SHORT).await
+    }
+
+    /// `GET` with a bearer token; answers over `cap` bytes are refused.
+    pub(super) async fn get(&self, url: Url, bearer: &Secret, cap: usize) -> Result<Body, Failure> {
+        let request = self
+            .client
+            .get(url)
+            .header(AUTHORIZATION, sensitive(&Zeroizing::new(format!("Bearer {}", bearer.expose())))?)
+            .header(ACCEPT, "application/json, application/scim+json");
+        self.send(request.build().map_err(|_| Failure::Unsendable)?, cap).await
+    }
+
+    async fn send(&self, request: Request, cap: usize) -> Result<Body, Failure> {
+        let host = self.admit(request.url())?;
+        if !self.breaker.admits(&host, self.clock.now()) {
+            return Err(Failure::CircuitOpen);
+        }
+        match self.client.execute(request).await {
+            Ok(response) => {
+                self.breaker.answered(&host, self.clock.now());
+                judge_status(&response, &self.clock)?;
+                Body::read(response, cap, classify).await
+            }
+            Err(error) => Err(self.note(&host, classify(&error))),
+        }
+    }
+
+    fn note(&self, host: &str, failure: Failure) -> Failure {
+        match failure {
+            Failure::Odd(_) => self.breaker.answered(host, self.clock.now()),
+            _ => self.breaker.unanswered(host),
+        }
+        tracing::info!(host, why = failure.as_str(), "8x8 gave no answer");
+        failure
+    }
+
+    /// The host to be called, with its port. Literals are judged here: they never reach the resolver's guard.
+    fn admit(&self, url: &Url) -> Result<String, Failure> {
+        let dialled = match url.host() {
+            Some(Host::Domain(_)) => true,
+            Some(Host::Ipv4(v4)) => self.allow_loopback && v4.is_loopback(),
+            Some(Host::Ipv6(v6)) => self.allow_loopback && v6.is_loopback(),
+            None => false,
+        };
+        let carried = url.scheme() == "https" || (self.allow_loopback && address::is_loopback_host(url));
+        let (Some(host), true) = (url.host_str(), dialled && carried) else {
+            return Err(Failure::Unreachable(Unreachable::Address));
+        };
+        Ok(format!("{host}:{}", url.port_or_known_default().unwrap_or_default()))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where an HTTP client is made")]
+fn client(settings: &EightByEight, guard: Guard, roots: Vec<Certificate>) -> reqwest::Result<Client> {
+    let builder = if roots.is_empty() { Client::builder() } else { Client::builder().tls_certs_merge(roots) };
+    builder
+        .user_agent(AGENT)
+        .https_only(!settings.allow_loopback)
+        .redirect(reqwest::redirect::Policy::none())
+        .referer(false)
+        .no_proxy()
+        .retry(reqwest::retry::never())
+        .connect_timeout((settings.timeout * 2 / 3).min(Duration::from_secs(10)))
+        .read_timeout(settings.timeout)
+        .timeout(settings.timeout)
+        .pool_max_idle_per_host(4)
+        .pool_idle_timeout(Duration::from_secs(30))
+        .http1_only()
+        .http1_max_headers(64)
+        .tls_version_min(reqwest::tls::Version::TLS_1_2)
+        .connection_verbose(false)
+        .dns_resolver(guard)
+        .build()
+}
+
+fn basic(key: &Secret, secret: &Secret) -> Result<HeaderValue, Failure> {
+    let pair = Zeroizing::new(format!("{}:{}", key.expose(), secret.expose()));
+    let encoded = Zeroizing::new(BASE64_STANDARD.encode(pair.as_bytes()));
+    sensitive(&Zeroizing::new(format!("Basic {}", *encoded)))
+}
+
+fn sensitive(text: &str) -> Result<HeaderValue, Failure> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| Failure::Unsendable)?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn judge_status(response: &Response, clock: &Clock) -> Result<(), Failure> {
+    let status = response.status().as_u16();
+    Err(match status {
+        200..=299 => return Ok(()),
+        300..=399 => Failure::Redirected(status),
+        400 | 401 => Failure::Refused(status),
+        403 => Failure::Denied,
+        404 => Failure::NotFound,
+        429 => Failure::RateLimited(retry_at(response, clock)),
+        500..=599 => Failure::Failed(status),
+        _ => Failure::Odd(Odd::Status(status)),
+    })
+}
+
+fn retry_at(response: &Response, clock: &Clock) -> Option<jiff::Timestamp> {
+    let header = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
+    retry_after::parse(header, clock.now())
+}
+
+/// What an error of the client means. The error itself, which names the URL, goes no further.
+fn classify(error: &reqwest::Error) -> Failure {
+    if let Some(why) = cause::<ResolveError>(error) {
+        return Failure::Unreachable(match why {
+            ResolveError::Unknown => Unreachable::Dns,
+            ResolveError::NotPublic => Unreachable::Address,
+        });
+    }
+    let hyper = cause::<hyper::Error>(error);
+    match () {
+        () if error.is_timeout() => Failure::TimedOut,
+        () if cause::<rustls::Error>(error).is_some() => Failure::Unreachable(Unreachable::Tls),
+        () if error.is_connect() => Failure::Unreachable(Unreachable::Refused),
+        () if hyper.is_some_and(hyper::Error::is_parse) => Failure::Odd(Odd::NotHttp),
+        () => Failure::Unreachable(Unreachable::Broken),
+    }
+}
+
+/// The first cause of one type; what an `io::Error` wraps counts as its cause.
+fn cause<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
+    let mut next = Some(error);
+    while let Some(here) = next {
+        if let Some(found) = here.downcast_ref::<T>() {
+            return Some(found);
+        }
+        next = match here.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+            Some(inner) => Some(inner),
+            None => here.source(),
+        };
+    }
+    None
+}
