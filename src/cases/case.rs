@@ -147,6 +147,9 @@ pub struct TestRecord {
     /// How long it took, in milliseconds; nothing if nothing was sent.
     #[serde(default)]
     pub took_ms: Option<u64>,
+    /// The regions that hold this customer's recordings, as the test of storage proved.
+    #[serde(default)]
+    pub regions: Vec<String>,
     /// What it found.
     pub findings: Vec<Finding>,
     /// What was cut from the ends of which field's value.
@@ -163,6 +166,14 @@ impl TestRecord {
     /// Whether there is a warning that was not passed knowingly yet.
     pub fn has_open_warning(&self) -> bool {
         self.findings.iter().any(|finding| finding.outcome == Outcome::Warn && finding.acknowledged_at.is_none())
+    }
+
+    /// A warning that was passed knowingly need not be passed again when it is only found once more.
+    pub fn keep_acknowledged(&mut self, before: &Self) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.outcome == Outcome::Warn) {
+            let same = before.findings.iter().find(|old| old.code == finding.code && old.facts == finding.facts);
+            finding.acknowledged_at = same.and_then(|old| old.acknowledged_at);
+        }
     }
 
     /// Records that the open warnings were passed knowingly.

@@ -1,0 +1,61 @@
+//! How does a finding look on a page? Three lines: what we asked, what 8x8 answered, what to do, with links to the
+//! actions.
+
+use super::state::App;
+use crate::cases::{Case, TestRecord};
+use crate::checks::finding::{Finding, Outcome};
+use crate::checks::{Situation, explain};
+use crate::procedure::{self, Action};
+use crate::words::{Message, Run, utc};
+
+/// A finding in words.
+pub(super) struct FindingView {
+    pub(super) code: &'static str,
+    pub(super) outcome: &'static str,
+    pub(super) badge: String,
+    pub(super) title: Vec<Run>,
+    pub(super) asked: Vec<Run>,
+    pub(super) answered: Vec<Run>,
+    pub(super) to_do: Vec<Run>,
+    pub(super) links: Vec<Link>,
+    pub(super) acknowledged: Option<String>,
+}
+
+/// A link to an action.
+pub(super) struct Link {
+    pub(super) href: String,
+    pub(super) text: String,
+}
+
+/// What a test found, in words.
+pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingView> {
+    let situation = Situation {
+        provider: case.provider,
+        manual_users: case.manual_users,
+        assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
+    };
+    record.findings.iter().map(|finding| view(app, finding, &situation)).collect()
+}
+
+fn view(app: &App, finding: &Finding, situation: &Situation) -> FindingView {
+    let words = &app.words;
+    let explained = explain(finding, situation);
+    FindingView {
+        code: finding.code.as_str(),
+        outcome: finding.outcome.as_str(),
+        badge: words.get(&format!("outcome-{}", finding.outcome.as_str())),
+        title: words.runs(&explained.title),
+        asked: words.runs(&explained.asked),
+        answered: words.runs(&explained.answered),
+        to_do: explained.to_do.map(|message| words.runs(&message)).unwrap_or_default(),
+        links: explained.actions.into_iter().map(|action| link(app, action)).collect(),
+        acknowledged: finding.acknowledged_at.filter(|_| finding.outcome == Outcome::Warn).map(utc),
+    }
+}
+
+/// "Create the API app, action 4"
+fn link(app: &App, action: Action) -> Link {
+    let title = procedure::step(action.slug().as_str()).map(procedure::Step::title).unwrap_or_default();
+    let message = Message::new("link-to-action").with("step", app.words.get(&title)).with("number", action.number() as u64);
+    Link { href: action.href(), text: app.words.say(&message) }
+}

@@ -1,0 +1,79 @@
+//! Who asks, and how often may they? The client's address, believed from `X-Forwarded-For` only behind proxies that the
+//! operator names, and the budgets that are counted by it.
+
+use std::net::{IpAddr, Ipv6Addr};
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use jiff::SignedDuration;
+
+use super::error::WebError;
+use super::state::App;
+use crate::cases::{Budget, StoreError};
+
+/// The address at the other end of the connection; the accept loop puts it into every request.
+#[derive(Clone, Copy, Debug)]
+pub struct ClientAddress(pub IpAddr);
+
+/// Under which name a client is counted: its address, or its network of 64 bits for IPv6.
+pub(super) struct Client(String);
+
+impl FromRequestParts<App> for Client {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, WebError> {
+        let peer = parts.extensions.get::<ClientAddress>().map(|address| address.0.to_canonical());
+        let is_proxy = |address: &IpAddr| app.config.trusted_proxies.iter().any(|net| net.contains(address));
+        let mut address = peer.ok_or(WebError::Internal("a request came without its client's address"))?;
+        let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+        let hops: Vec<&str> = forwarded.flat_map(|line| line.split(',')).map(str::trim).collect();
+        for hop in hops.iter().rev() {
+            match hop.parse::<IpAddr>() {
+                Ok(next) if is_proxy(&address) => address = next.to_canonical(),
+                _ => break,
+            }
+        }
+        Ok(Self(name_of(address)))
+    }
+}
+
+fn name_of(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => format!("{}/64", Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
+    }
+}
+
+impl Client {
+    /// Whether this client may start another case.
+    pub(super) async fn may_start(&self, app: &App) -> Result<bool, StoreError> {
+        let limit = app.config.limits.cases_per_address_per_hour;
+        app.store.spend(self.hourly("start", limit), app.clock.now()).await
+    }
+
+    /// Whether this client may test credentials of this case once more.
+    pub(super) async fn may_test(&self, app: &App, case_id: &str) -> Result<bool, StoreError> {
+        let limits = app.config.limits;
+        let now = app.clock.now();
+        let of_address = self.hourly("test-by-address", limits.tests_per_address_per_hour);
+        let window = SignedDuration::from_hours(24);
+        let limit = limits.tests_per_case_per_day;
+        let of_case = Budget { kind: "test-of-case", subject: case_id, limit, window };
+        Ok(app.store.spend(of_address, now).await? && app.store.spend(of_case, now).await?)
+    }
+
+    fn hourly(&self, kind: &'static str, limit: u64) -> Budget<'_> {
+        Budget { kind, subject: &self.0, limit, window: SignedDuration::from_hours(1) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_is_its_address_or_its_network() {
+        assert_eq!(name_of("192.0.2.7".parse().unwrap()), "192.0.2.7");
+        assert_eq!(name_of("2001:db8:1:2:3:4:5:6".parse().unwrap()), "2001:db8:1:2::/64");
+    }
+}

@@ -1,0 +1,56 @@
+//! Did this form come from one of our own pages? `Sec-Fetch-Site` and `Origin` each have to say so where they are sent; a
+//! request with neither comes from a client that carries nobody's cookies, and passes. tower-http's `CsrfLayer` does the
+//! same but believes one header where the two contradict each other; here both must agree.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::error::WebError;
+use super::state::App;
+
+/// Refuses requests that change something and come from elsewhere.
+pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if is_safe || is_own(request.headers(), app.shared().cookies.portal()) {
+        next.run(request).await
+    } else {
+        tracing::warn!("a form from another site was refused");
+        WebError::CrossSite.into_response()
+    }
+}
+
+fn is_own(headers: &HeaderMap, portal: &str) -> bool {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
+    let site_agrees = matches!(text("sec-fetch-site"), None | Some("same-origin" | "none"));
+    let origin_agrees = match text(header::ORIGIN.as_str()) {
+        None => true,
+        Some(origin) if origin == portal => true,
+        Some(origin) => origin.split_once("://").is_some_and(|(_, host)| Some(host) == text(header::HOST.as_str())),
+    };
+    site_agrees && origin_agrees
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_headers_have_to_agree() {
+        let portal = "https://connect.example.com";
+        let origins = [None, Some(portal), Some("https://evil.example"), Some("null")];
+        let sites = [None, Some("same-origin"), Some("none"), Some("same-site"), Some("cross-site")];
+        for origin in origins {
+            for site in sites {
+                let mut headers = HeaderMap::new();
+                headers.insert("host", "connect.example.com".parse().unwrap());
+                origin.map(|value| headers.insert("origin", value.parse().unwrap()));
+                site.map(|value| headers.insert("sec-fetch-site", value.parse().unwrap()));
+                let expected = matches!(origin, None | Some("https://connect.example.com"))
+                    && matches!(site, None | Some("same-origin" | "none"));
+                assert_eq!(is_own(&headers, portal), expected, "{origin:?} {site:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What has every page? Words, the header with company, code and time left, and the footer of the operator.
+
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::error::WebError;
+use super::session::Current;
+use super::state::App;
+use crate::words::{Message, Run};
+
+/// What the base template shows around every page.
+pub(super) struct Page {
+    app: App,
+    title: String,
+    visit: Option<Header>,
+    has_errors: bool,
+}
+
+/// What the top of a visit's page shows.
+struct Header {
+    company: Option<String>,
+    code: String,
+    time_left: String,
+}
+
+impl Page {
+    /// A page with the title of a message.
+    pub(super) fn new(app: &App, title: &str) -> Self {
+        Self { app: app.clone(), title: app.words.get(title), visit: None, has_errors: false }
+    }
+
+    /// The page of a visit.
+    pub(super) fn of(mut self, current: &Current) -> Self {
+        let minutes = (current.visit.ends_at() - self.app.clock.now()).total(jiff::Unit::Minute).unwrap_or(0.0);
+        let minutes = minutes.max(0.0).floor();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 720")]
+        let minutes = minutes as u64;
+        let time_left = Message::new("header-time-left").with("hours", minutes / 60).with("minutes", minutes % 60);
+        self.visit = Some(Header {
+            company: current.case.details.as_ref().map(|details| details.company.clone()),
+            code: current.case.code.clone(),
+            time_left: self.app.words.say(&time_left),
+        });
+        self
+    }
+
+    /// A page on which something has to be mended: its title says so first.
+    pub(super) fn with_errors(mut self, has_errors: bool) -> Self {
+        self.has_errors = has_errors;
+        self
+    }
+
+    /// The text of a message.
+    fn say(&self, id: &str) -> String {
+        self.app.words.get(id)
+    }
+
+    /// The text of a message, labels apart.
+    fn runs(&self, id: &str) -> Vec<Run> {
+        self.app.words.runs(&Message::new(id))
+    }
+
+    fn href(&self, asset: &str) -> String {
+        self.app.shared().assets.href(asset)
+    }
+
+    fn support_href(&self) -> Option<String> {
+        let support = self.app.config.operator.support.as_deref()?;
+        if support.starts_with("https://") {
+            Some(support.to_owned())
+        } else {
+            support.contains('@').then(|| format!("mailto:{support}"))
+        }
+    }
+}
+
+/// Renders a page.
+pub(super) fn html(page: &impl Template) -> Result<Response, askama::Error> {
+    let kind = HeaderValue::from_static("text/html; charset=utf-8");
+    Ok(([(header::CONTENT_TYPE, kind)], page.render()?).into_response())
+}
+
+/// Renders a page with a form in which something has to be mended: 422.
+pub(super) fn unprocessable(page: &impl Template) -> Result<Response, WebError> {
+    Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, html(page)?).into_response())
+}
+
+/// Leads on after a form: 303.
+pub(super) fn see_other(path: &str) -> Response {
+    Redirect::to(path).into_response()
+}

@@ -1,0 +1,123 @@
+//! The steps that are done in Admin Console: instructions, the questions on which they branch, and "I have done this".
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::cases::AssignTo;
+use crate::procedure::{ManualUsers, Provider, Slug, Step, next};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::page::{Page, html, see_other, unprocessable};
+use crate::web::session::Current;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/console.html")]
+struct ConsolePage {
+    page: Page,
+    step: &'static Step,
+    answers: Answers,
+    next: String,
+    problems: Problems,
+}
+
+/// What was answered so far; the fragments of the steps branch on it.
+pub(super) struct Answers {
+    assign_to: Option<AssignTo>,
+    provider: Option<Provider>,
+    manual_users: Option<ManualUsers>,
+    done: bool,
+}
+
+impl Answers {
+    pub(super) fn of(current: &Current, step: &Step) -> Self {
+        let case = &current.case;
+        Self {
+            assign_to: case.assign_to,
+            provider: case.provider,
+            manual_users: case.manual_users,
+            done: case.done.contains(&step.slug),
+        }
+    }
+
+    pub(super) fn assigned_to_other(&self) -> bool {
+        self.assign_to == Some(AssignTo::Other)
+    }
+
+    pub(super) fn provider_in_use(&self) -> bool {
+        self.provider.is_some_and(Provider::is_in_use)
+    }
+
+    /// Admin Console's own label.
+    pub(super) fn provider_name(&self) -> &'static str {
+        match self.provider {
+            Some(Provider::AzureAd) => "Microsoft Azure AD",
+            Some(Provider::Okta) => "Okta",
+            _ => "Other SCIM Provider",
+        }
+    }
+
+    fn is_assigned(&self, value: &str) -> bool {
+        self.assign_to.is_some_and(|choice| choice.as_str() == value)
+    }
+
+    fn is_provider(&self, value: &str) -> bool {
+        self.provider.is_some_and(|provider| provider.as_str() == value)
+    }
+
+    fn is_manual(&self, value: &str) -> bool {
+        self.manual_users.is_some_and(|answer| answer.as_str() == value)
+    }
+}
+
+/// Which questions lack an answer.
+#[derive(Default)]
+struct Problems {
+    provider: Option<String>,
+    manual_users: Option<String>,
+}
+
+pub(super) fn get(app: &App, current: &Current, step: &'static Step) -> Result<Response, WebError> {
+    Ok(html(&page(app, current, step, Answers::of(current, step), Problems::default()))?)
+}
+
+fn page(app: &App, current: &Current, step: &'static Step, answers: Answers, problems: Problems) -> ConsolePage {
+    let has_errors = problems.provider.is_some() || problems.manual_users.is_some();
+    let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
+    ConsolePage { page, step, answers, next: next(step.slug).unwrap_or(step.slug).path(), problems }
+}
+
+pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
+    match step.slug {
+        Slug::StorageRole => {
+            let choice = AssignTo::parse(&form.text("assign_to")).unwrap_or(AssignTo::Own);
+            app.store.save_assign_to(&current.case.id, choice).await?;
+        }
+        Slug::UserProvisioning => {
+            let provider = Provider::parse(&form.text("scim_provider"));
+            let manual_users = ManualUsers::parse(&form.text("manual_users"));
+            let (Some(provider), Some(manual_users)) = (provider, manual_users) else {
+                return unanswered(app, current, step, provider, manual_users);
+            };
+            app.store.save_provisioning(&current.case.id, provider, manual_users).await?;
+        }
+        _ => {}
+    }
+    app.store.mark(&current.case.id, step.slug, form.is_on("done"), app.clock.now()).await?;
+    Ok(see_other(&next(step.slug).unwrap_or(step.slug).path()))
+}
+
+fn unanswered(
+    app: &App,
+    current: &Current,
+    step: &'static Step,
+    provider: Option<Provider>,
+    manual_users: Option<ManualUsers>,
+) -> Result<Response, WebError> {
+    let problems = Problems {
+        provider: provider.is_none().then(|| app.words.get("field-scim-provider-empty")),
+        manual_users: manual_users.is_none().then(|| app.words.get("field-manual-users-empty")),
+    };
+    let answers = Answers { provider, manual_users, ..Answers::of(current, step) };
+    unprocessable(&page(app, current, step, answers, problems))
+}

@@ -1,0 +1,266 @@
+//! The two pages on which credentials are entered and tested: Key and Secret, URL and token. What was typed goes into
+//! custody before it is tested; nothing secret comes back into a page.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::console::Answers;
+use super::testing;
+use crate::cases::{Half, Scope, TestRecord, Values};
+use crate::checks::finding::{Code, Finding, Outcome};
+use crate::checks::typed;
+use crate::procedure::{self, Removed, Step, next};
+use crate::secret::Secret;
+use crate::web::error::WebError;
+use crate::web::findings::{self, FindingView};
+use crate::web::form::Form;
+use crate::web::limits::Client;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::Current;
+use crate::web::state::App;
+use crate::words::{Message, utc};
+
+#[derive(Template)]
+#[template(path = "portal/credentials.html")]
+struct CredentialsPage {
+    page: Page,
+    step: &'static Step,
+    answers: Answers,
+    half: Half,
+    fields: [Field; 2],
+    record: Option<Tested>,
+    next: String,
+}
+
+/// One of the two fields.
+struct Field {
+    name: &'static str,
+    is_hidden: bool,
+    /// A value that may be shown: a Key that looks like one, or a SCIM URL that was accepted.
+    value: String,
+    /// "Provided, ends in 4f2a. …"
+    provided: Option<String>,
+    /// "We removed blanks and quotation marks from the ends."
+    removed: Option<String>,
+    problem: Option<String>,
+}
+
+/// The last test, in words.
+struct Tested {
+    findings: Vec<FindingView>,
+    at: String,
+    at_machine: String,
+    took: Option<String>,
+    failed: bool,
+    open_warning: bool,
+    swapped: bool,
+}
+
+#[derive(Template)]
+#[template(path = "portal/replace.html")]
+struct ReplacePage {
+    page: Page,
+    here: String,
+}
+
+/// Names of a half's fields: the one that may be shown, and the one that may not.
+const fn names(half: Half) -> [&'static str; 2] {
+    match half {
+        Half::Storage => ["storage_key", "storage_secret"],
+        Half::Scim => ["scim_url", "scim_token"],
+    }
+}
+
+pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool) -> Result<Response, WebError> {
+    let step = procedure::step(half.slug().as_str()).ok_or(WebError::NotFound)?;
+    let record = current.test(app, Scope::Half(half)).await?;
+    let is_settled = record.as_ref().is_none_or(|record| !record.has_failure());
+    if !replace && is_settled && app.store.newest_package(&current.case.id).await?.is_some() {
+        let page = Page::new(app, "replace-title").of(current);
+        return Ok(html(&ReplacePage { page, here: step.slug.path() })?);
+    }
+    let values = current.values(app, half).await?;
+    let fields = fields(app, half, &values, record.as_ref());
+    let has_errors = fields.iter().any(|field| field.problem.is_some());
+    let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
+    let next = next(step.slug).unwrap_or(step.slug).path();
+    let record = record.map(|record| tested(app, current, &record));
+    Ok(html(&CredentialsPage { page, step, answers: Answers::of(current, step), half, fields, record, next })?)
+}
+
+fn fields(app: &App, half: Half, values: &Values, record: Option<&TestRecord>) -> [Field; 2] {
+    let [plain, hidden] = names(half);
+    let shown = values.plain.as_ref().map(Secret::expose).filter(|value| half == Half::Scim || value.starts_with("eght_"));
+    let field = |name, is_hidden, value: Option<&str>, held: &Option<Secret>| Field {
+        name,
+        is_hidden,
+        value: value.unwrap_or_default().to_owned(),
+        provided: held.as_ref().filter(|_| value.is_none()).map(|held| provided(app, held)),
+        removed: record.and_then(|record| removed(app, record, name)),
+        problem: record.and_then(|record| problem(app, record, name)),
+    };
+    [field(plain, false, shown, &values.plain), field(hidden, true, None, &values.hidden)]
+}
+
+fn provided(app: &App, held: &Secret) -> String {
+    match held.ending() {
+        Some(ending) => app.words.say(&Message::new("field-provided-ending").with("ending", ending)),
+        None => app.words.get("field-provided"),
+    }
+}
+
+fn removed(app: &App, record: &TestRecord, name: &str) -> Option<String> {
+    let (_, removed) = record.removed.iter().find(|(field, _)| field == name)?;
+    let what: Vec<String> = removed.iter().map(|what| app.words.get(what.message_id())).collect();
+    (!what.is_empty()).then(|| app.words.say(&Message::new("field-removed").with("what", what.join(", "))))
+}
+
+/// A finding that is about what was typed in one field is said beside that field too.
+fn problem(app: &App, record: &TestRecord, name: &str) -> Option<String> {
+    let of_field = |finding: &&Finding| field_of(finding.code) == Some(name);
+    let finding = record.findings.iter().find(of_field)?;
+    let why = match finding.facts.get("why") {
+        Some(crate::checks::finding::Fact::Word(why)) => why.clone(),
+        _ => "other".to_owned(),
+    };
+    let id = format!("problem-{name}").replace('_', "-");
+    Some(app.words.say(&Message::new(id).with("why", why)))
+}
+
+fn field_of(code: Code) -> Option<&'static str> {
+    match code {
+        Code::StorageKeyMalformed => Some("storage_key"),
+        Code::StorageSecretMalformed => Some("storage_secret"),
+        Code::ScimUrlMalformed | Code::ScimUrlNot8x8 => Some("scim_url"),
+        Code::ScimTokenMalformed => Some("scim_token"),
+        _ => None,
+    }
+}
+
+fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
+    let seconds = |ms: u64| format!("{}.{}", ms / 1000, ms % 1000 / 100);
+    let took = record.took_ms.map(|ms| app.words.say(&Message::new("tested-took").with("seconds", seconds(ms))));
+    Tested {
+        findings: findings::views(app, &current.case, record),
+        at: utc(record.tested_at),
+        at_machine: record.tested_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        took,
+        failed: record.has_failure(),
+        open_warning: record.has_open_warning(),
+        swapped: record.findings.iter().any(|finding| finding.code == Code::StorageValuesSwapped),
+    }
+}
+
+/// What was typed, cleaned: the values to hold, what was cut, and what cannot be a value.
+struct Typed {
+    values: Values,
+    changed: bool,
+    removed: Vec<(String, Vec<Removed>)>,
+    findings: Vec<Finding>,
+}
+
+pub(super) async fn post(
+    app: &App,
+    current: &Current,
+    half: Half,
+    client: &Client,
+    form: &Form,
+) -> Result<Response, WebError> {
+    let here = half.slug().path();
+    if form.is_on("continue") {
+        return pass_warnings(app, current, half).await;
+    }
+    let arrived = app.clock.now();
+    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
+    let typed = read(app, half, form, current.values(app, half).await?);
+    if !typed.changed && was_tested_since(app, current, half, arrived).await? {
+        return Ok(see_other(&here));
+    }
+    if typed.changed {
+        current.keep(app, half, &typed.values).await?;
+    }
+    if let Some(record) = refused(app, current, half, client, form, &typed).await? {
+        app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
+        return Ok(see_other(&here));
+    }
+    testing::half(app, current, half, &typed.values, typed.removed).await?;
+    Ok(see_other(&here))
+}
+
+/// The same values were tested while this request waited: the second click of a double click.
+async fn was_tested_since(app: &App, current: &Current, half: Half, arrived: jiff::Timestamp) -> Result<bool, WebError> {
+    Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > arrived))
+}
+
+/// The record of a test that is not made: something cannot be a value, seems swapped, or the budget is spent.
+async fn refused(
+    app: &App,
+    current: &Current,
+    half: Half,
+    client: &Client,
+    form: &Form,
+    typed: &Typed,
+) -> Result<Option<TestRecord>, WebError> {
+    let now = app.clock.now();
+    let mut findings = typed.findings.clone();
+    if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
+        findings.extend(typed.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
+    }
+    if findings.is_empty() {
+        findings.extend(testing::over_budget(app, current, client).await?);
+    }
+    let record = TestRecord { removed: typed.removed.clone(), ..testing::unsent(findings, now) };
+    Ok((!record.findings.is_empty()).then_some(record))
+}
+
+fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
+    let now = app.clock.now();
+    let mut typed = Typed { values: held, changed: false, removed: Vec::new(), findings: Vec::new() };
+    let [plain, hidden] = names(half);
+    for name in [plain, hidden] {
+        let pasted = form.secret(name);
+        let slot = if name == plain { &mut typed.values.plain } else { &mut typed.values.hidden };
+        if pasted.expose().trim().is_empty() && slot.is_some() {
+            continue;
+        }
+        match clean(app, name, &pasted, now) {
+            Ok((value, removed)) => {
+                typed.changed |= slot.as_ref() != Some(&value);
+                *slot = Some(value);
+                typed.removed.push((name.to_owned(), removed));
+            }
+            Err(finding) => typed.findings.push(finding),
+        }
+    }
+    typed
+}
+
+fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result<(Secret, Vec<Removed>), Finding> {
+    let cleaned = match name {
+        "storage_key" => typed::key(pasted, now)?,
+        "storage_secret" => typed::secret(pasted, now)?,
+        "scim_token" => typed::token(pasted, now)?,
+        _ => {
+            let url = typed::scim_url(pasted, &app.config.eight_by_eight, now)?;
+            return Ok((Secret::new(url.as_str()), Vec::new()));
+        }
+    };
+    Ok((cleaned.value, cleaned.removed))
+}
+
+/// *Continue anyway*: warnings are passed knowingly, failures never.
+async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Response, WebError> {
+    let slug = half.slug();
+    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(see_other(&slug.path())) };
+    if record.has_failure() {
+        return Ok(see_other(&slug.path()));
+    }
+    record.acknowledge(app.clock.now());
+    app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
+    Ok(see_other(&next(slug).unwrap_or(slug).path()))
+}
+
+/// Whether the findings of a half allow a package.
+pub(super) fn is_proved(record: Option<&TestRecord>) -> bool {
+    record.is_some_and(|record| record.findings.iter().all(|finding| finding.outcome != Outcome::Fail))
+}

@@ -1,0 +1,91 @@
+//! Before you start: who does this, for which company, and what they accept.
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::cases::Details;
+use crate::procedure::{Step, TextProblem, clean_text, email_address, next};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::page::{Page, html, see_other, unprocessable};
+use crate::web::session::Current;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/details.html")]
+struct DetailsPage {
+    page: Page,
+    fields: Vec<Field>,
+    accepted: bool,
+    accept_problem: Option<String>,
+}
+
+/// A line of text to fill in.
+struct Field {
+    name: &'static str,
+    kind: &'static str,
+    autocomplete: &'static str,
+    /// What was typed, unless it may not be shown again.
+    value: String,
+    problem: Option<String>,
+}
+
+const FIELDS: [(&str, &str, &str); 3] = [
+    ("company", "text", "organization"),
+    ("contact_name", "text", "name"),
+    ("contact_email", "email", "email"),
+];
+
+pub(super) fn get(app: &App, current: &Current, step: &Step) -> Result<Response, WebError> {
+    let known = current.case.details.as_ref();
+    let value = |name| known.map(|details| value_of(details, name).to_owned()).unwrap_or_default();
+    let fields = FIELDS.map(|(name, kind, autocomplete)| {
+        Field { name, kind, autocomplete, value: value(name), problem: None }
+    });
+    let page = Page::new(app, &step.title()).of(current);
+    Ok(html(&DetailsPage { page, fields: fields.into(), accepted: known.is_some(), accept_problem: None })?)
+}
+
+fn value_of<'a>(details: &'a Details, name: &str) -> &'a str {
+    match name {
+        "company" => &details.company,
+        "contact_name" => &details.contact_name,
+        _ => &details.contact_email,
+    }
+}
+
+pub(super) async fn post(app: &App, current: &Current, step: &Step, form: &Form) -> Result<Response, WebError> {
+    let company = clean_text(&form.text("company"));
+    let contact_name = clean_text(&form.text("contact_name"));
+    let contact_email = email_address(&form.text("contact_email"));
+    let accepted = form.is_on("accept");
+    if let (Ok(company), Ok(contact_name), Ok(contact_email), true) = (&company, &contact_name, &contact_email, accepted)
+    {
+        let (company, contact_name, contact_email) = (company.clone(), contact_name.clone(), contact_email.clone());
+        let details = Details { company, contact_name, contact_email };
+        app.store.save_details(&current.case.id, &details, app.clock.now()).await?;
+        return Ok(see_other(&next(step.slug).unwrap_or(step.slug).path()));
+    }
+    let problems = [company.err(), contact_name.err(), contact_email.err()];
+    again(app, current, step, form, problems, accepted)
+}
+
+/// The page once more, with what was typed and what is wrong with it. A credential in the wrong field is not shown again.
+fn again(
+    app: &App,
+    current: &Current,
+    step: &Step,
+    form: &Form,
+    problems: [Option<TextProblem>; 3],
+    accepted: bool,
+) -> Result<Response, WebError> {
+    let fields = FIELDS.iter().zip(problems).map(|(&(name, kind, autocomplete), problem)| {
+        let hidden = problem == Some(TextProblem::Credential);
+        let value = if hidden { String::new() } else { form.text(name).chars().take(500).collect() };
+        let problem = problem.map(|problem| app.words.get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
+        Field { name, kind, autocomplete, value, problem }
+    });
+    let accept_problem = (!accepted).then(|| app.words.get("field-accept-empty"));
+    let page = Page::new(app, &step.title()).of(current).with_errors(true);
+    unprocessable(&DetailsPage { page, fields: fields.collect(), accepted, accept_problem })
+}

@@ -1,0 +1,187 @@
+//! `/package`: what goes into the package and to whom; then the file, and what to do with it. One package is made however
+//! often the button is pressed, and downloaded again from the store.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::review::Tests;
+use crate::cases::{Half, Issued, TestRecord};
+use crate::config::SendTo;
+use crate::package::{self, Css, Customer, Document, DocumentFinding, DocumentRecipient, Portal, Scim};
+use crate::procedure::Provider;
+use crate::sealing::{self, Recipient};
+use crate::tokens;
+use crate::web::error::WebError;
+use crate::web::findings::{self, FindingView};
+use crate::web::form::Form;
+use crate::web::page::{Page, html};
+use crate::web::session::Current;
+use crate::web::state::App;
+use crate::words::utc;
+
+/// Before a package was made.
+#[derive(Template)]
+#[template(path = "portal/package.html")]
+struct PackagePage {
+    page: Page,
+    recipients: Vec<Recipient>,
+    /// Warnings that were not passed knowingly yet: creating the package passes them.
+    warnings: Vec<FindingView>,
+}
+
+/// After it.
+#[derive(Template)]
+#[template(path = "portal/confirmation.html")]
+struct Confirmation {
+    page: Page,
+    reference: String,
+    made_at: String,
+    file_name: String,
+    sha256: String,
+    armored_sha256: String,
+    recipients: Vec<Recipient>,
+    send_to: Option<SendTo>,
+    connect_url: Option<String>,
+    serial: i64,
+    /// Credentials were tested anew after the package was made.
+    changed: bool,
+    /// This visit holds what a new package needs.
+    can_renew: bool,
+    demo: bool,
+}
+
+pub(in crate::web) async fn get(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+    let tests = Tests::of(&app, &current).await?;
+    match app.store.newest_package(&current.case.id).await? {
+        Some(issued) => confirmation(&app, &current, &tests, issued),
+        None if tests.are_proved() => before(&app, &current, &tests),
+        None => Err(WebError::NotReady),
+    }
+}
+
+fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response, WebError> {
+    let open = tests.all().filter(|record| record.has_open_warning());
+    let views = open.flat_map(|record| findings::views(app, &current.case, record));
+    Ok(html(&PackagePage {
+        page: Page::new(app, "package-title").of(current),
+        recipients: app.config.gong.recipients.clone(),
+        warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
+    })?)
+}
+
+fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> Result<Response, WebError> {
+    let tested_at = tests.all().map(|record| record.tested_at).max();
+    let armored = armor(&issued)?;
+    let gong = &app.config.gong;
+    Ok(html(&Confirmation {
+        page: Page::new(app, "confirmation-title").of(current),
+        reference: issued.id,
+        made_at: utc(issued.created_at),
+        file_name: issued.file_name,
+        sha256: issued.sha256,
+        armored_sha256: tokens::sha256_hex(armored.as_bytes()),
+        recipients: gong.recipients.clone(),
+        send_to: gong.send_to.clone(),
+        connect_url: gong.connect_url.as_ref().map(ToString::to_string),
+        serial: issued.serial,
+        changed: tests.are_proved() && tested_at.is_some_and(|at| at > issued.created_at),
+        can_renew: tests.are_proved(),
+        demo: app.demo.is_some(),
+    })?)
+}
+
+/// Makes the package with the first press, and downloads it with every one. `new` makes another: `on`, or the serial of
+/// the package that it follows, so that a double click follows it once.
+pub(in crate::web) async fn post(State(app): State<App>, current: Current, form: Form) -> Result<Response, WebError> {
+    let _alone = app.shared().running.alone(&format!("{}/package", current.case.id)).await;
+    let newest = app.store.newest_package(&current.case.id).await?;
+    let new = form.text("new");
+    let issued = match newest {
+        Some(issued) if new != "on" && new != issued.serial.to_string() => issued,
+        newest => make(&app, &current, newest.map_or(1, |issued| issued.serial + 1)).await?,
+    };
+    download(&issued, form.is_on("armor"))
+}
+
+async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebError> {
+    let tests = Tests::of(app, current).await?;
+    if !tests.are_proved() {
+        return Err(WebError::NotReady);
+    }
+    let tests = tests.acknowledge(app, current).await?;
+    let document = document(app, current, &tests).await?;
+    let recipients = &app.config.gong.recipients;
+    let file = package::make(&document, &app.signing_key, recipients)
+        .map_err(|_| WebError::Internal("the package could not be made"))?;
+    let issued = Issued {
+        file_name: package::file_name(&document.customer.company, document.created_at),
+        id: document.package_id,
+        serial,
+        created_at: document.created_at,
+        sha256: tokens::sha256_hex(&file),
+        file,
+    };
+    if app.store.save_package(&current.case.id, &issued).await? {
+        tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
+        return Ok(issued);
+    }
+    // another replica was faster: its package is the one
+    app.store.newest_package(&current.case.id).await?.ok_or(WebError::Internal("a package vanished"))
+}
+
+async fn document(app: &App, current: &Current, tests: &Tests) -> Result<Document, WebError> {
+    let now = app.clock.now();
+    let details = current.case.details.clone().ok_or(WebError::NotReady)?;
+    let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
+    let (Some((key, secret)), Some((url, token))) = (storage.both(), scim.both()) else { return Err(WebError::NotReady) };
+    let remote = &app.config.eight_by_eight;
+    Ok(Document {
+        package_id: tokens::new_id(now),
+        created_at: now,
+        portal: Portal {
+            url: app.config.public_url.origin().ascii_serialization(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        customer: Customer {
+            company: details.company,
+            contact_name: details.contact_name,
+            contact_email: details.contact_email,
+        },
+        css: Css {
+            key: key.clone(),
+            secret: secret.clone(),
+            token_url: remote.token_url.to_string(),
+            storage_url: remote.storage_url.to_string(),
+            regions: tests.storage.as_ref().map(|record| record.regions.clone()).unwrap_or_default(),
+        },
+        scim: Scim {
+            url: url.clone(),
+            access_token: token.clone(),
+            provider: provider_in_package(current.case.provider).as_str().to_owned(),
+        },
+        recipients: app.config.gong.recipients.iter().map(DocumentRecipient::from).collect(),
+        findings: tests.all().flat_map(|record: &TestRecord| &record.findings).map(DocumentFinding::from).collect(),
+    })
+}
+
+/// Where none was selected before, the procedure had the customer select Other SCIM Provider.
+fn provider_in_package(before: Option<Provider>) -> Provider {
+    before.filter(|provider| provider.is_in_use()).unwrap_or(Provider::Other)
+}
+
+fn armor(issued: &Issued) -> Result<String, WebError> {
+    sealing::armor(&issued.file).map_err(|_| WebError::Internal("the package could not be armored"))
+}
+
+fn download(issued: &Issued, armored: bool) -> Result<Response, WebError> {
+    let body = if armored { armor(issued)?.into_bytes() } else { issued.file.clone() };
+    let disposition = format!("attachment; filename=\"{}\"", issued.file_name);
+    let headers = [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::ETAG, format!("\"{}\"", tokens::sha256_hex(&body))),
+    ];
+    Ok((StatusCode::OK, headers, body).into_response())
+}

@@ -1,0 +1,37 @@
+//! `/leave`: ends the visit and deletes its credentials, on the server and in the browser.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::MaybeCurrent;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/left.html")]
+struct Left {
+    page: Page,
+}
+
+/// Also for a browser whose visit is over already: leaving twice is no mistake.
+pub(in crate::web) async fn post(
+    State(app): State<App>,
+    current: MaybeCurrent,
+    _: Form,
+) -> Result<Response, WebError> {
+    if let Some(current) = current.0 {
+        app.store.end_visit(&current.visit.id).await?;
+        tracing::info!("a visit was left");
+    }
+    let headers = [(header::SET_COOKIE, app.shared().cookies.removal())];
+    let clear = [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")];
+    Ok((headers, clear, see_other("/left")).into_response())
+}
+
+pub(in crate::web) async fn get(State(app): State<App>) -> Result<Response, WebError> {
+    Ok(html(&Left { page: Page::new(&app, "left-title") })?)
+}

@@ -1,0 +1,14 @@
+//! The customer's pages: one file and one template each.
+
+mod console;
+mod credentials;
+mod details;
+mod review;
+mod testing;
+pub(super) mod demo;
+pub(super) mod handover;
+pub(super) mod leave;
+pub(super) mod overview;
+pub(super) mod resume;
+pub(super) mod start;
+pub(super) mod step;

@@ -1,0 +1,120 @@
+//! `/overview`: the task list. Two independent halves, then check and send; each step with its state.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::review::Tests;
+use crate::cases::TestRecord;
+use crate::procedure::{Part, STEPS, Slug, Step};
+use crate::web::error::WebError;
+use crate::web::page::{Page, html};
+use crate::web::session::Current;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/overview.html")]
+struct Overview {
+    page: Page,
+    parts: Vec<Group>,
+    return_link: String,
+    /// Nothing but the first step can be done yet.
+    is_new: bool,
+}
+
+/// A part of the task list.
+struct Group {
+    title: &'static str,
+    tasks: Vec<Task>,
+}
+
+struct Task {
+    title: String,
+    href: Option<String>,
+    state: Progress,
+}
+
+/// Few states, in plain words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Done,
+    Todo,
+    Problem,
+    Later,
+}
+
+impl Progress {
+    /// Its class in the style sheet; message ids are `state-{class}`.
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Todo => "todo",
+            Self::Problem => "problem",
+            Self::Later => "later",
+        }
+    }
+}
+
+pub(in crate::web) async fn get(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+    let tests = Tests::of(&app, &current).await?;
+    let packaged = app.store.newest_package(&current.case.id).await?.is_some();
+    let group = |title, part| Group { title, tasks: tasks(&current, &tests, part) };
+    let mut finish = group("part-finish", Part::Finish);
+    let state = match (packaged, tests.are_proved()) {
+        (true, _) => Progress::Done,
+        (false, true) => Progress::Todo,
+        (false, false) => Progress::Later,
+    };
+    finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
+    let parts = vec![
+        group("part-start", Part::Start),
+        group("part-storage", Part::Storage),
+        group("part-scim", Part::Scim),
+        finish,
+    ];
+    let base = app.config.public_url.as_str().trim_end_matches('/');
+    Ok(html(&Overview {
+        page: Page::new(&app, "overview-title").of(&current),
+        parts,
+        return_link: format!("{base}{}", current.return_path()),
+        is_new: current.case.details.is_none(),
+    })?)
+}
+
+fn tasks(current: &Current, tests: &Tests, part: Part) -> Vec<Task> {
+    let steps = STEPS.iter().filter(|step| step.part == part);
+    let task = |step: &Step| {
+        let state = state(current, tests, step);
+        Task { title: step.title(), href: link(step.slug.path(), state), state }
+    };
+    steps.map(task).collect()
+}
+
+fn link(path: String, state: Progress) -> Option<String> {
+    (state != Progress::Later).then_some(path)
+}
+
+fn state(current: &Current, tests: &Tests, step: &Step) -> Progress {
+    let started = current.case.details.is_some();
+    match step.slug {
+        Slug::BeforeYouStart if started => Progress::Done,
+        Slug::BeforeYouStart => Progress::Todo,
+        _ if !started => Progress::Later,
+        Slug::StorageCredentials => of_test(tests.storage.as_ref()),
+        Slug::ScimCredentials => of_test(tests.scim.as_ref()),
+        Slug::Review if !tests.are_proved() => Progress::Later,
+        Slug::Review if tests.all().any(TestRecord::has_open_warning) => Progress::Todo,
+        Slug::Review if tests.accounts.is_none() => Progress::Todo,
+        Slug::Review => Progress::Done,
+        slug if current.case.done.contains(&slug) => Progress::Done,
+        _ => Progress::Todo,
+    }
+}
+
+fn of_test(record: Option<&TestRecord>) -> Progress {
+    match record {
+        None => Progress::Todo,
+        Some(record) if record.has_failure() => Progress::Problem,
+        Some(_) => Progress::Done,
+    }
+}

@@ -1,0 +1,165 @@
+//! Check answers: every answer with *Change*, who can open the package, and what both halves say about each other.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::credentials::is_proved;
+use super::testing;
+use crate::cases::{Half, Scope, TestRecord};
+use crate::procedure::Slug;
+use crate::sealing::Recipient;
+use crate::web::error::WebError;
+use crate::web::findings::{self, FindingView};
+use crate::web::form::Form;
+use crate::web::limits::Client;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::Current;
+use crate::web::state::App;
+use crate::words::{Message, utc};
+
+#[derive(Template)]
+#[template(path = "portal/review.html")]
+struct ReviewPage {
+    page: Page,
+    rows: Vec<Row>,
+    recipients: Vec<Recipient>,
+    /// What is missing before a package can be made: message id and address.
+    missing: Vec<(&'static str, String)>,
+    /// Findings of both halves together; nothing if that was not tested yet.
+    accounts: Option<Vec<FindingView>>,
+    /// Warnings of the halves, said once more before sealing.
+    warnings: Vec<FindingView>,
+    open_warning: bool,
+    tested_at: Option<String>,
+    budget_spent: bool,
+}
+
+/// A line of the summary.
+struct Row {
+    name: String,
+    value: String,
+    change: String,
+}
+
+/// The last tests of a visit.
+pub(super) struct Tests {
+    pub(super) storage: Option<TestRecord>,
+    pub(super) scim: Option<TestRecord>,
+    pub(super) accounts: Option<TestRecord>,
+}
+
+impl Tests {
+    pub(super) async fn of(app: &App, current: &Current) -> Result<Self, WebError> {
+        Ok(Self {
+            storage: current.test(app, Scope::Half(Half::Storage)).await?,
+            scim: current.test(app, Scope::Half(Half::Scim)).await?,
+            accounts: current.test(app, Scope::Accounts).await?,
+        })
+    }
+
+    /// Whether both halves were tested without a failure.
+    pub(super) fn are_proved(&self) -> bool {
+        is_proved(self.storage.as_ref()) && is_proved(self.scim.as_ref())
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &TestRecord> {
+        [&self.storage, &self.scim, &self.accounts].into_iter().flatten()
+    }
+
+    /// Records that every open warning was passed knowingly.
+    pub(super) async fn acknowledge(self, app: &App, current: &Current) -> Result<Self, WebError> {
+        let now = app.clock.now();
+        let scopes = [(Scope::Half(Half::Storage), &self.storage), (Scope::Half(Half::Scim), &self.scim), (Scope::Accounts, &self.accounts)];
+        for (scope, record) in scopes {
+            let Some(mut record) = record.clone().filter(TestRecord::has_open_warning) else { continue };
+            record.acknowledge(now);
+            app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+        }
+        Self::of(app, current).await
+    }
+}
+
+pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebError> {
+    let tests = Tests::of(app, current).await?;
+    let proved = |record: &Option<TestRecord>| is_proved(record.as_ref());
+    let mut missing = Vec::new();
+    for (half, record, id) in [
+        (Half::Storage, &tests.storage, "missing-storage"),
+        (Half::Scim, &tests.scim, "missing-scim"),
+    ] {
+        if !proved(record) {
+            missing.push((id, half.slug().path()));
+        }
+    }
+    let views = |record: &TestRecord| findings::views(app, &current.case, record);
+    let warnings = [&tests.storage, &tests.scim].into_iter().flatten().flat_map(views);
+    Ok(html(&ReviewPage {
+        page: Page::new(app, "step-review").of(current),
+        rows: rows(app, current).await?,
+        recipients: app.config.gong.recipients.clone(),
+        accounts: tests.accounts.as_ref().map(views),
+        warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
+        open_warning: tests.all().any(TestRecord::has_open_warning),
+        tested_at: tests.all().map(|record| record.tested_at).max().map(utc),
+        budget_spent: tests.accounts.as_ref().is_some_and(TestRecord::has_failure),
+        missing,
+    })?)
+}
+
+async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
+    let case = &current.case;
+    let detail = |get: fn(&crate::cases::Details) -> &String| case.details.as_ref().map(get).cloned();
+    let choice = |name: &str, value: Option<&str>| value.map(|value| app.words.get(&format!("answer-{name}-{value}").replace('_', "-")));
+    let mut rows = vec![
+        ("company", detail(|d| &d.company), Slug::BeforeYouStart),
+        ("contact-name", detail(|d| &d.contact_name), Slug::BeforeYouStart),
+        ("contact-email", detail(|d| &d.contact_email), Slug::BeforeYouStart),
+        ("assign-to", choice("assign-to", case.assign_to.map(crate::cases::AssignTo::as_str)), Slug::StorageRole),
+        ("provider", choice("provider", case.provider.map(crate::procedure::Provider::as_str)), Slug::UserProvisioning),
+        ("manual-users", choice("manual-users", case.manual_users.map(crate::procedure::ManualUsers::as_str)), Slug::UserProvisioning),
+    ];
+    for (half, plain, hidden) in [(Half::Storage, "storage-key", "storage-secret"), (Half::Scim, "scim-url", "scim-token")] {
+        let values = current.values(app, half).await?;
+        let said = |value: &crate::secret::Secret| match value.ending() {
+            Some(ending) => app.words.say(&Message::new("answer-provided-ending").with("ending", ending)),
+            None => app.words.get("answer-provided"),
+        };
+        let shown = match half {
+            Half::Scim => values.plain.as_ref().map(|url| url.expose().to_owned()),
+            Half::Storage => values.plain.as_ref().map(said),
+        };
+        rows.push((plain, shown, half.slug()));
+        rows.push((hidden, values.hidden.as_ref().map(said), half.slug()));
+    }
+    let row = |(name, value, slug): (&str, Option<String>, Slug)| Row {
+        name: app.words.get(&format!("answer-{name}")),
+        value: value.unwrap_or_else(|| app.words.get("answer-missing")),
+        change: slug.path(),
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Tests both halves together, or passes warnings knowingly.
+pub(super) async fn post(app: &App, current: &Current, client: &Client, form: &Form) -> Result<Response, WebError> {
+    let here = Slug::Review.path();
+    let tests = Tests::of(app, current).await?;
+    if form.is_on("continue") {
+        let proved = tests.are_proved();
+        tests.acknowledge(app, current).await?;
+        return Ok(see_other(if proved { "/package" } else { &here }));
+    }
+    let arrived = app.clock.now();
+    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
+    let newest = Tests::of(app, current).await?.accounts.map(|record| record.tested_at);
+    if newest.is_some_and(|tested_at| tested_at > arrived) {
+        return Ok(see_other(&here));
+    }
+    match testing::over_budget(app, current, client).await? {
+        Some(finding) => {
+            let record = testing::unsent(vec![finding], app.clock.now());
+            app.store.save_test(&current.case.id, &current.visit.id, Scope::Accounts, &record).await?;
+        }
+        None => testing::everything(app, current).await?,
+    }
+    Ok(see_other(&here))
+}

@@ -1,0 +1,56 @@
+//! `/`: what this is, who can do it, how long it takes; the form that starts.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+use crate::config::Access;
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::limits::Client;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::{self, MaybeCurrent};
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/start.html")]
+struct Start {
+    page: Page,
+    public_url: String,
+    is_open: bool,
+    /// A visit is running in this browser.
+    is_here: bool,
+}
+
+pub(in crate::web) async fn get(State(app): State<App>, current: MaybeCurrent) -> Result<Response, WebError> {
+    let mut page = Page::new(&app, "start-title");
+    if let Some(current) = &current.0 {
+        page = page.of(current);
+    }
+    let public_url = app.config.public_url.to_string();
+    let is_open = app.config.access == Access::Open;
+    Ok(html(&Start { page, public_url, is_open, is_here: current.0.is_some() })?)
+}
+
+/// Starts a case, unless this browser is at work on one that has hardly begun: a double click starts once.
+pub(in crate::web) async fn post(
+    State(app): State<App>,
+    current: MaybeCurrent,
+    client: Client,
+    _: Form,
+) -> Result<Response, WebError> {
+    let first = "/steps/before-you-start";
+    if current.0.is_some_and(|current| current.case.details.is_none()) {
+        return Ok(see_other(first));
+    }
+    if app.config.access == Access::Invited {
+        return Err(WebError::NotInvited);
+    }
+    if !client.may_start(&app).await? {
+        return Err(WebError::TooOften);
+    }
+    let cookie = session::start(&app).await?;
+    tracing::info!("a case was started");
+    Ok(([(header::SET_COOKIE, cookie)], see_other(first)).into_response())
+}

@@ -1,0 +1,78 @@
+//! `/steps/{slug}`: which page shows a step, and who takes its form. Only before-you-start gates the rest.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::{console, credentials, details, review};
+use crate::cases::Half;
+use crate::procedure::{self, Slug, Step};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::limits::Client;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::Current;
+use crate::web::state::App;
+
+/// What a step's address may say beside the path.
+#[derive(Deserialize)]
+pub(in crate::web) struct Asked {
+    /// The customer has read what replacing packaged credentials means.
+    replace: Option<String>,
+}
+
+pub(in crate::web) async fn get(
+    State(app): State<App>,
+    current: Current,
+    Path(slug): Path<String>,
+    asked: Option<Query<Asked>>,
+) -> Result<Response, WebError> {
+    let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
+    if is_too_early(&current, step) {
+        return Ok(see_other(&Slug::BeforeYouStart.path()));
+    }
+    let replace = asked.is_some_and(|Query(asked)| asked.replace.is_some());
+    match step.slug {
+        Slug::BeforeYouStart => details::get(&app, &current, step),
+        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step),
+        Slug::StorageCredentials => credentials::get(&app, &current, Half::Storage, replace).await,
+        Slug::ScimCredentials => credentials::get(&app, &current, Half::Scim, replace).await,
+        Slug::Review => review::get(&app, &current).await,
+    }
+}
+
+pub(in crate::web) async fn post(
+    State(app): State<App>,
+    current: Current,
+    Path(slug): Path<String>,
+    client: Client,
+    form: Form,
+) -> Result<Response, WebError> {
+    let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
+    if is_too_early(&current, step) {
+        return Ok(see_other(&Slug::BeforeYouStart.path()));
+    }
+    match step.slug {
+        Slug::BeforeYouStart => details::post(&app, &current, step, &form).await,
+        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::post(&app, &current, step, &form).await,
+        Slug::StorageCredentials => credentials::post(&app, &current, Half::Storage, &client, &form).await,
+        Slug::ScimCredentials => credentials::post(&app, &current, Half::Scim, &client, &form).await,
+        Slug::Review => review::post(&app, &current, &client, &form).await,
+    }
+}
+
+fn is_too_early(current: &Current, step: &Step) -> bool {
+    current.case.details.is_none() && step.slug != Slug::BeforeYouStart
+}
+
+#[derive(Template)]
+#[template(path = "portal/all_users.html")]
+struct AllUsers {
+    page: Page,
+}
+
+/// `/steps/user-provisioning/all-users`: what All users does while a directory provisions.
+pub(in crate::web) async fn all_users(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+    Ok(html(&AllUsers { page: Page::new(&app, "all-users-title").of(&current) })?)
+}

@@ -1,0 +1,136 @@
+//! How does a test run on behalf of a visit? Both halves at once where both are there, within the budgets, with the
+//! findings kept for the page, for support and for the package.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::cases::{Half, Scope, TestRecord, Values};
+use crate::checks::finding::{Code, Finding};
+use crate::checks::{OnFinding, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, typed};
+use crate::web::error::WebError;
+use crate::web::limits::Client;
+use crate::web::session::Current;
+use crate::web::state::App;
+
+const SILENT: OnFinding<'static> = &|_| {};
+
+/// A record of findings that cost no request.
+pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
+    TestRecord { tested_at: now, took_ms: None, regions: Vec::new(), findings, removed: Vec::new() }
+}
+
+/// The finding that the budget is spent, if it is; else one test is counted.
+pub(super) async fn over_budget(app: &App, current: &Current, client: &Client) -> Result<Option<Finding>, WebError> {
+    let allowed = client.may_test(app, &current.case.id).await?;
+    Ok((!allowed).then(|| Finding::new(Code::TestsBudgetSpent, app.clock.now())))
+}
+
+/// Tests one half, and both together if the other half was tested without a failure before.
+pub(super) async fn half(
+    app: &App,
+    current: &Current,
+    half: Half,
+    values: &Values,
+    removed: Vec<(String, Vec<crate::procedure::Removed>)>,
+) -> Result<(), WebError> {
+    let other = half.other();
+    let other_passed = current.test(app, Scope::Half(other)).await?.is_some_and(|record| !record.has_failure());
+    let other_values = if other_passed { current.values(app, other).await? } else { Values::default() };
+    let (storage, scim) = match half {
+        Half::Storage => (values, &other_values),
+        Half::Scim => (&other_values, values),
+    };
+    let mut results = run(app, storage, scim).await;
+    if let Some(record) = results.record_mut(half) {
+        record.removed = removed;
+    }
+    // the other half keeps what its own test found, unless it was found to work again just now
+    results.forget_unless_evident(other);
+    results.save(app, current).await
+}
+
+/// Tests whatever this visit holds: both halves, and both together.
+pub(super) async fn everything(app: &App, current: &Current) -> Result<(), WebError> {
+    let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
+    run(app, &storage, &scim).await.save(app, current).await
+}
+
+/// What tests of both halves came to.
+struct Results {
+    storage: Option<TestRecord>,
+    scim: Option<TestRecord>,
+    accounts: Option<TestRecord>,
+}
+
+impl Results {
+    fn record_mut(&mut self, half: Half) -> Option<&mut TestRecord> {
+        match half {
+            Half::Storage => self.storage.as_mut(),
+            Half::Scim => self.scim.as_mut(),
+        }
+    }
+
+    fn forget_unless_evident(&mut self, half: Half) {
+        let record = match half {
+            Half::Storage => &mut self.storage,
+            Half::Scim => &mut self.scim,
+        };
+        record.take_if(|record| record.has_failure());
+    }
+
+    async fn save(mut self, app: &App, current: &Current) -> Result<(), WebError> {
+        let scopes = [
+            (Scope::Half(Half::Storage), self.storage.take()),
+            (Scope::Half(Half::Scim), self.scim.take()),
+            (Scope::Accounts, self.accounts.take()),
+        ];
+        for (scope, record) in scopes {
+            let Some(mut record) = record else { continue };
+            if let Some(before) = current.test(app, scope).await? {
+                record.keep_acknowledged(&before);
+            }
+            app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn run(app: &App, storage: &Values, scim: &Values) -> Results {
+    let storage = storage.both().map(|(key, secret)| StorageCredentials { key: key.clone(), secret: secret.clone() });
+    let settings = &app.config.eight_by_eight;
+    let scim = scim.both().and_then(|(url, token)| {
+        let url = typed::scim_url(url, settings, app.clock.now()).ok()?;
+        Some(ScimCredentials { url, token: token.clone() })
+    });
+    let (storage, scim) = tokio::join!(timed_storage(app, storage), timed_scim(app, scim));
+    let now = app.clock.now();
+    let accounts = storage.as_ref().zip(scim.as_ref()).map(|((storage, _), (scim, _))| {
+        unsent(app.checks.accounts(storage.evidence.as_ref(), scim.evidence.as_ref()), now)
+    });
+    Results {
+        storage: storage.map(|(tested, took)| {
+            let regions = tested.evidence.map(|evidence| evidence.regions).unwrap_or_default();
+            record(tested.findings, took, regions, now)
+        }),
+        scim: scim.map(|(tested, took)| record(tested.findings, took, Vec::new(), now)),
+        accounts,
+    }
+}
+
+async fn timed_storage(app: &App, credentials: Option<StorageCredentials>) -> Option<(Tested<StorageEvidence>, Duration)> {
+    let began = tokio::time::Instant::now();
+    let tested = app.checks.storage(&credentials?, SILENT).await;
+    Some((tested, began.elapsed()))
+}
+
+async fn timed_scim(app: &App, credentials: Option<ScimCredentials>) -> Option<(Tested<ScimEvidence>, Duration)> {
+    let began = tokio::time::Instant::now();
+    let tested = app.checks.scim(&credentials?, SILENT).await;
+    Some((tested, began.elapsed()))
+}
+
+fn record(findings: Vec<Finding>, took: Duration, regions: Vec<String>, now: Timestamp) -> TestRecord {
+    let took_ms = u64::try_from(took.as_millis()).ok();
+    TestRecord { tested_at: now, took_ms, regions, findings, removed: Vec::new() }
+}

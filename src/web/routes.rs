@@ -1,0 +1,73 @@
+//! Every URL, grouped by what guards it. Pages stand behind the session layer; everything stands behind the headers, the
+//! origin guard, the deadlines and the error pages.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
+
+use super::error::WebError;
+use super::portal::{demo, handover, leave, overview, resume, start, step};
+use super::state::App;
+use super::{assets, error, headers, origin, session, trace, well_known};
+
+/// A form has to arrive whole within this time.
+const BODY_DEADLINE: Duration = Duration::from_secs(20);
+
+/// The portal's pages, with every layer.
+pub fn router(app: App) -> Router {
+    // no page waits for 8x8 longer than for two tests that run at once
+    let deadline = app.config.eight_by_eight.test_timeout + BODY_DEADLINE + Duration::from_secs(10);
+    let mut router = pages(&app).merge(programs());
+    if app.demo.is_some() {
+        router = router.route("/demo", get(demo::get));
+    }
+    router
+        .fallback(|| async { WebError::NotFound })
+        .layer(DefaultBodyLimit::disable()) // web::form has the limit, and reads on so that its refusal is seen
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, deadline))
+        .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
+        .layer(from_fn_with_state(app.clone(), origin::layer))
+        .layer(from_fn_with_state(app.clone(), error::pages))
+        .layer(from_fn_with_state(app.clone(), headers::layer))
+        .layer(from_fn(trace::layer))
+        .with_state(app)
+}
+
+/// What people see. GET changes nothing.
+fn pages(app: &App) -> Router<App> {
+    Router::new()
+        .route("/", get(start::get))
+        .route("/onboarding", post(start::post))
+        .route("/r/{token}", get(resume::get).post(resume::post))
+        .route("/overview", get(overview::get))
+        .route("/steps/{slug}", get(step::get).post(step::post))
+        .route("/steps/user-provisioning/all-users", get(step::all_users))
+        .route("/package", get(handover::get).post(handover::post))
+        .route("/leave", post(leave::post))
+        .route("/left", get(leave::get))
+        .layer(from_fn_with_state(app.clone(), session::layer))
+}
+
+/// What browsers and programs fetch; no visit is looked for.
+fn programs() -> Router<App> {
+    Router::new()
+        .route("/static/{name}", get(assets::get))
+        .route("/healthz", get(well_known::healthz))
+        .route("/readyz", get(well_known::readyz))
+        .route("/.well-known/jwks.json", get(well_known::jwks))
+        .route("/.well-known/security.txt", get(well_known::security))
+        .route("/package.schema.json", get(well_known::schema))
+}
+
+/// A panic's message may hold anything: it is dropped unseen. The hook of the command line logs the place.
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    WebError::Internal("a handler panicked").into_response()
+}

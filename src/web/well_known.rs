@@ -1,0 +1,45 @@
+//! What do programs ask for? Whether the portal lives and is ready, the public keys that sign packages, the schema of
+//! packages, and where to report a weakness.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jiff::SignedDuration;
+
+use super::error::WebError;
+use super::state::App;
+use crate::package;
+
+/// `GET /healthz`: the process answers.
+pub(super) async fn healthz() -> &'static str {
+    "alive\n"
+}
+
+/// `GET /readyz`: the database answers too.
+pub(super) async fn readyz(State(app): State<App>) -> (StatusCode, &'static str) {
+    if app.store.is_reachable().await {
+        (StatusCode::OK, "ready\n")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+    }
+}
+
+/// `GET /.well-known/jwks.json`: RFC 7517.
+pub(super) async fn jwks(State(app): State<App>) -> Response {
+    Json(package::jwks(&[&app.signing_key])).into_response()
+}
+
+/// `GET /package.schema.json`: JSON Schema of a package's first line.
+pub(super) async fn schema() -> Response {
+    ([(header::CONTENT_TYPE, "application/schema+json")], package::SCHEMA).into_response()
+}
+
+/// `GET /.well-known/security.txt`: RFC 9116, if the operator set a contact.
+pub(super) async fn security(State(app): State<App>) -> Result<Response, WebError> {
+    let contact = app.config.security_contact.as_deref().ok_or(WebError::NotFound)?;
+    let contact = if contact.contains(':') { contact.to_owned() } else { format!("mailto:{contact}") };
+    let expires = (app.clock.now() + SignedDuration::from_hours(24 * 180)).strftime("%Y-%m-%dT00:00:00Z");
+    let text = format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: en\n");
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+}
