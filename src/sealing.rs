@@ -1,1 +1,0 @@
-//! age: to recipients, with identities.
