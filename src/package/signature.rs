@@ -181,3 +181,69 @@ impl Stated {
         if self.alg == "EdDSA" { Ok(signature) } else { Err(SignatureProblem::Wrong) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+    use serde_json::json;
+
+    use super::{KeyError, SignatureProblem, SigningKey, Trust, TrustProblem, jwks};
+
+    /// RFC 8037, appendix A.
+    fn example() -> SigningKey {
+        let seed = BASE64_URL_SAFE_NO_PAD.decode("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A").unwrap();
+        SigningKey(ed25519_dalek::SigningKey::from_bytes(&seed.try_into().unwrap()))
+    }
+
+    #[test]
+    fn the_public_half_is_that_of_rfc_8037() {
+        let key = &jwks([&example()])["keys"][0];
+        assert_eq!(key["x"], "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwaaPJHURpo");
+        assert_eq!(key["kid"], "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        assert_eq!((&key["kty"], &key["crv"]), (&json!("OKP"), &json!("Ed25519")));
+        assert_eq!((&key["alg"], &key["use"]), (&json!("EdDSA"), &json!("sig")));
+        assert!(key.get("d").is_none());
+    }
+
+    #[test]
+    fn a_key_survives_its_file_and_its_debug_says_its_kid_only() {
+        let key = SigningKey::generate();
+        let pem = key.to_pem().unwrap();
+        assert_eq!(SigningKey::from_pem(pem.expose()).unwrap().kid(), key.kid());
+        assert_eq!(format!("{key:?}"), format!("SigningKey({})", key.kid()));
+        assert_eq!(SigningKey::from_pem("").unwrap_err(), KeyError::NotAKey);
+    }
+
+    #[test]
+    fn what_cannot_be_trusted_is_told_apart() {
+        let problem = |keys: serde_json::Value| Trust::from_jwks(&json!({ "keys": keys }).to_string()).unwrap_err();
+        let good = jwks([&example()])["keys"][0].clone();
+        let with = |member: &str, value: &str| {
+            let mut key = good.clone();
+            key[member] = json!(value);
+            json!([key])
+        };
+        assert_eq!(Trust::from_jwks("[]").unwrap_err(), TrustProblem::NotJwks);
+        assert_eq!(problem(with("d", "AAAA")), TrustProblem::PrivateKey);
+        assert_eq!(problem(json!([])), TrustProblem::NoKeys);
+        assert_eq!(problem(with("use", "enc")), TrustProblem::NoKeys);
+        assert_eq!(problem(with("alg", "HS256")), TrustProblem::NoKeys);
+        assert_eq!(problem(with("crv", "X25519")), TrustProblem::NoKeys);
+        // The point of order 1: anybody can make signatures that it verifies, unless verified strictly.
+        assert_eq!(problem(with("x", "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")), TrustProblem::NoKeys);
+    }
+
+    #[test]
+    fn keys_of_other_kinds_are_passed_over_and_kid_is_computed() {
+        let mut key = jwks([&example()])["keys"][0].clone();
+        key["kid"] = json!("another name");
+        let trust =
+            Trust::from_jwks(&json!({"keys": [{"kty": "RSA", "n": "…", "e": "AQAB"}, key]}).to_string()).unwrap();
+        let signature = example().sign(b"line\n");
+        assert_eq!(trust.verify(b"line\n", signature.as_bytes()), Ok(example().kid()));
+        assert_eq!(trust.verify(b"Line\n", signature.as_bytes()), Err(SignatureProblem::Wrong));
+        let other = SigningKey::generate().sign(b"line\n");
+        assert_eq!(trust.verify(b"line\n", other.as_bytes()), Err(SignatureProblem::Untrusted));
+    }
+}
