@@ -1,0 +1,13 @@
+//! Gong's side: opens a package, verifies who made it, prints what it holds. Nothing is printed before all is verified.
+
+mod args;
+mod files;
+mod print;
+mod recheck;
+mod refusal;
+mod run;
+mod visible;
+
+pub use args::{Format, Open};
+pub use recheck::{Recheck, Rechecked};
+pub use run::run;

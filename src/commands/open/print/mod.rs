@@ -1,0 +1,7 @@
+//! How is an opened package printed? For people, and for a shell.
+
+mod env;
+mod text;
+
+pub(super) use env::env;
+pub(super) use text::text;

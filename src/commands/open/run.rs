@@ -1,0 +1,90 @@
+//! In which order is a package judged? Read, open, verify, compare, ask again; only then print.
+
+use std::io::Write;
+
+use zeroize::Zeroizing;
+
+use super::args::{Format, Open};
+use super::recheck::{Recheck, Rechecked};
+use super::refusal::Refusal;
+use super::visible::visible;
+use super::{files, print};
+use crate::clock::Clock;
+use crate::package::{self, Document, Opened};
+use crate::sealing::Identity;
+
+/// Opens a package and prints it; answers the exit code. One line on `err` says why nothing was printed; with
+/// `--recheck`, its lines come before.
+pub async fn run(args: Open, clock: &Clock, recheck: &dyn Recheck, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    match attempt(&args, clock, recheck, out, err).await {
+        Ok(()) => 0,
+        Err(refusal) => {
+            say(err, &refusal.to_string());
+            refusal.exit_code()
+        }
+    }
+}
+
+async fn attempt(
+    args: &Open,
+    clock: &Clock,
+    recheck: &dyn Recheck,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), Refusal> {
+    let (opened, identities) = open(args)?;
+    expect(args, &opened.document, clock)?;
+    if args.recheck {
+        again(recheck.recheck(&opened.document).await, err)?;
+    }
+    let text = rendered(args.format, &opened, &identities, clock);
+    out.write_all(&text).and_then(|()| out.flush()).map_err(|error| Refusal::Unwritable(error.kind().to_string()))
+}
+
+/// The opened and verified package, and the identities it may have been opened with.
+fn open(args: &Open) -> Result<(Opened, Vec<Identity>), Refusal> {
+    let from_stdin =
+        args.identities.iter().chain(&args.trust).chain([&args.package]).filter(|path| path.as_os_str() == "-");
+    if from_stdin.count() > 1 {
+        return Err(Refusal::StdinTwice);
+    }
+    let identities = files::identities(&args.identities)?;
+    let trust = args.trust.as_deref().map(files::trust).transpose()?;
+    let file = files::package(&args.package)?;
+    let opened = package::open(&file, &identities, trust.as_ref()).map_err(Refusal::NotOpened)?;
+    Ok((opened, identities))
+}
+
+/// Whether it is the package that the caller waits for.
+fn expect(args: &Open, document: &Document, clock: &Clock) -> Result<(), Refusal> {
+    let plain = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let company = &document.customer.company;
+    if args.expect_company.as_ref().is_some_and(|expected| plain(expected) != plain(company)) {
+        return Err(Refusal::OtherCompany { found: visible(company) });
+    }
+    let age = clock.now().duration_since(document.created_at);
+    if args.max_age.is_some_and(|most| age > most) {
+        return Err(Refusal::TooOld { created_at: document.created_at.to_string() });
+    }
+    Ok(())
+}
+
+fn again(rechecked: Rechecked, err: &mut dyn Write) -> Result<(), Refusal> {
+    for line in rechecked.lines {
+        say(err, &visible(&line));
+    }
+    if rechecked.failed { Err(Refusal::NoLongerWorks) } else { Ok(()) }
+}
+
+fn rendered(format: Format, opened: &Opened, identities: &[Identity], clock: &Clock) -> Zeroizing<Vec<u8>> {
+    match format {
+        Format::Json => Zeroizing::new(opened.line.expose().to_vec()),
+        Format::Env => print::env(&opened.document),
+        Format::Text => print::text(opened, identities, clock.now()),
+    }
+}
+
+/// Says a line on standard error. Where that is closed, the exit code still tells.
+fn say(err: &mut dyn Write, line: &str) {
+    let _ = writeln!(err, "{line}");
+}
