@@ -81,7 +81,7 @@ fn recipients(values: &Figment, today: Date) -> Result<Vec<Recipient>, ConfigErr
             RawRecipient::Text(recipient) => RawRecipientTable { recipient, label: None, retired: None },
             RawRecipient::Table(table) => table,
         };
-        let parsed = Recipient::parse(&recipient, label.as_deref())
+        let parsed = Recipient::parse(&recipient, Some(&label.unwrap_or_else(|| format!("Recipient {}", at + 1))))
             .map_err(|problem| refused(format!("entry {}: {problem}", at + 1), how))?;
         if retired.is_none_or(|day| today < day) {
             recipients.push(parsed);

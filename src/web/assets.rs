@@ -70,7 +70,11 @@ fn gzip(plain: &[u8]) -> Bytes {
 }
 
 /// `GET /static/{name}`
-pub(super) async fn get(State(app): State<App>, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, WebError> {
+pub(super) async fn get(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
     let asset = app.shared().assets.files.get(&name).ok_or(WebError::NotFound)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let common = [

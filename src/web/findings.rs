@@ -56,6 +56,7 @@ fn view(app: &App, finding: &Finding, situation: &Situation) -> FindingView {
 /// "Create the API app, action 4"
 fn link(app: &App, action: Action) -> Link {
     let title = procedure::step(action.slug().as_str()).map(procedure::Step::title).unwrap_or_default();
-    let message = Message::new("link-to-action").with("step", app.words.get(&title)).with("number", action.number() as u64);
+    let message =
+        Message::new("link-to-action").with("step", app.words.get(&title)).with("number", action.number() as u64);
     Link { href: action.href(), text: app.words.say(&message) }
 }

@@ -7,21 +7,21 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::error::WebError;
 use super::session::Current;
 use super::state::App;
-use crate::words::{Message, Run};
+use crate::words::Message;
 
 /// What the base template shows around every page.
 pub(super) struct Page {
-    app: App,
-    title: String,
-    visit: Option<Header>,
-    has_errors: bool,
+    pub(super) app: App,
+    pub(super) title: String,
+    pub(super) visit: Option<Header>,
+    pub(super) has_errors: bool,
 }
 
 /// What the top of a visit's page shows.
-struct Header {
-    company: Option<String>,
-    code: String,
-    time_left: String,
+pub(super) struct Header {
+    pub(super) company: Option<String>,
+    pub(super) code: String,
+    pub(super) time_left: String,
 }
 
 impl Page {
@@ -32,10 +32,8 @@ impl Page {
 
     /// The page of a visit.
     pub(super) fn of(mut self, current: &Current) -> Self {
-        let minutes = (current.visit.ends_at() - self.app.clock.now()).total(jiff::Unit::Minute).unwrap_or(0.0);
-        let minutes = minutes.max(0.0).floor();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 720")]
-        let minutes = minutes as u64;
+        let left = current.visit.ends_at().duration_since(self.app.clock.now());
+        let minutes = u64::try_from(left.as_mins()).unwrap_or_default();
         let time_left = Message::new("header-time-left").with("hours", minutes / 60).with("minutes", minutes % 60);
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
@@ -52,20 +50,15 @@ impl Page {
     }
 
     /// The text of a message.
-    fn say(&self, id: &str) -> String {
-        self.app.words.get(id)
+    pub(super) fn say(&self, id: impl AsRef<str>) -> String {
+        self.app.words.get(id.as_ref())
     }
 
-    /// The text of a message, labels apart.
-    fn runs(&self, id: &str) -> Vec<Run> {
-        self.app.words.runs(&Message::new(id))
-    }
-
-    fn href(&self, asset: &str) -> String {
+    pub(super) fn href(&self, asset: &str) -> String {
         self.app.shared().assets.href(asset)
     }
 
-    fn support_href(&self) -> Option<String> {
+    pub(super) fn support_href(&self) -> Option<String> {
         let support = self.app.config.operator.support.as_deref()?;
         if support.starts_with("https://") {
             Some(support.to_owned())

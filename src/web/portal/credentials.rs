@@ -90,7 +90,8 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool)
 
 fn fields(app: &App, half: Half, values: &Values, record: Option<&TestRecord>) -> [Field; 2] {
     let [plain, hidden] = names(half);
-    let shown = values.plain.as_ref().map(Secret::expose).filter(|value| half == Half::Scim || value.starts_with("eght_"));
+    let shown =
+        values.plain.as_ref().map(Secret::expose).filter(|value| half == Half::Scim || value.starts_with("eght_"));
     let field = |name, is_hidden, value: Option<&str>, held: &Option<Secret>| Field {
         name,
         is_hidden,
@@ -188,7 +189,12 @@ pub(super) async fn post(
 }
 
 /// The same values were tested while this request waited: the second click of a double click.
-async fn was_tested_since(app: &App, current: &Current, half: Half, arrived: jiff::Timestamp) -> Result<bool, WebError> {
+async fn was_tested_since(
+    app: &App,
+    current: &Current,
+    half: Half,
+    arrived: jiff::Timestamp,
+) -> Result<bool, WebError> {
     Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > arrived))
 }
 

@@ -30,18 +30,14 @@ struct Field {
     problem: Option<String>,
 }
 
-const FIELDS: [(&str, &str, &str); 3] = [
-    ("company", "text", "organization"),
-    ("contact_name", "text", "name"),
-    ("contact_email", "email", "email"),
-];
+const FIELDS: [(&str, &str, &str); 3] =
+    [("company", "text", "organization"), ("contact_name", "text", "name"), ("contact_email", "email", "email")];
 
 pub(super) fn get(app: &App, current: &Current, step: &Step) -> Result<Response, WebError> {
     let known = current.case.details.as_ref();
     let value = |name| known.map(|details| value_of(details, name).to_owned()).unwrap_or_default();
-    let fields = FIELDS.map(|(name, kind, autocomplete)| {
-        Field { name, kind, autocomplete, value: value(name), problem: None }
-    });
+    let fields =
+        FIELDS.map(|(name, kind, autocomplete)| Field { name, kind, autocomplete, value: value(name), problem: None });
     let page = Page::new(app, &step.title()).of(current);
     Ok(html(&DetailsPage { page, fields: fields.into(), accepted: known.is_some(), accept_problem: None })?)
 }
@@ -59,7 +55,8 @@ pub(super) async fn post(app: &App, current: &Current, step: &Step, form: &Form)
     let contact_name = clean_text(&form.text("contact_name"));
     let contact_email = email_address(&form.text("contact_email"));
     let accepted = form.is_on("accept");
-    if let (Ok(company), Ok(contact_name), Ok(contact_email), true) = (&company, &contact_name, &contact_email, accepted)
+    if let (Ok(company), Ok(contact_name), Ok(contact_email), true) =
+        (&company, &contact_name, &contact_email, accepted)
     {
         let (company, contact_name, contact_email) = (company.clone(), contact_name.clone(), contact_email.clone());
         let details = Details { company, contact_name, contact_email };
@@ -82,7 +79,8 @@ fn again(
     let fields = FIELDS.iter().zip(problems).map(|(&(name, kind, autocomplete), problem)| {
         let hidden = problem == Some(TextProblem::Credential);
         let value = if hidden { String::new() } else { form.text(name).chars().take(500).collect() };
-        let problem = problem.map(|problem| app.words.get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
+        let problem =
+            problem.map(|problem| app.words.get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
         Field { name, kind, autocomplete, value, problem }
     });
     let accept_problem = (!accepted).then(|| app.words.get("field-accept-empty"));

@@ -5,11 +5,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::tz::TimeZone;
 
 use super::review::Tests;
-use crate::cases::{Half, Issued, TestRecord};
+use crate::cases::{Half, Issued};
 use crate::config::SendTo;
-use crate::package::{self, Css, Customer, Document, DocumentFinding, DocumentRecipient, Portal, Scim};
+use crate::package::{self, Css, Customer, Document, Input, Portal, Scim};
 use crate::procedure::Provider;
 use crate::sealing::{self, Recipient};
 use crate::tokens;
@@ -116,7 +117,7 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
     let file = package::make(&document, &app.signing_key, recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
     let issued = Issued {
-        file_name: package::file_name(&document.customer.company, document.created_at),
+        file_name: package::file_name(&document.customer.company, TimeZone::UTC.to_datetime(document.created_at).date()),
         id: document.package_id,
         serial,
         created_at: document.created_at,
@@ -135,9 +136,11 @@ async fn document(app: &App, current: &Current, tests: &Tests) -> Result<Documen
     let now = app.clock.now();
     let details = current.case.details.clone().ok_or(WebError::NotReady)?;
     let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
-    let (Some((key, secret)), Some((url, token))) = (storage.both(), scim.both()) else { return Err(WebError::NotReady) };
+    let (Some((key, secret)), Some((url, token))) = (storage.both(), scim.both()) else {
+        return Err(WebError::NotReady);
+    };
     let remote = &app.config.eight_by_eight;
-    Ok(Document {
+    Ok(Document::new(Input {
         package_id: tokens::new_id(now),
         created_at: now,
         portal: Portal {
@@ -161,9 +164,9 @@ async fn document(app: &App, current: &Current, tests: &Tests) -> Result<Documen
             access_token: token.clone(),
             provider: provider_in_package(current.case.provider).as_str().to_owned(),
         },
-        recipients: app.config.gong.recipients.iter().map(DocumentRecipient::from).collect(),
-        findings: tests.all().flat_map(|record: &TestRecord| &record.findings).map(DocumentFinding::from).collect(),
-    })
+        recipients: app.config.gong.recipients.clone(),
+        findings: tests.all().flat_map(|record| record.findings.clone()).collect(),
+    }))
 }
 
 /// Where none was selected before, the procedure had the customer select Other SCIM Provider.

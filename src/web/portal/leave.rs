@@ -18,11 +18,7 @@ struct Left {
 }
 
 /// Also for a browser whose visit is over already: leaving twice is no mistake.
-pub(in crate::web) async fn post(
-    State(app): State<App>,
-    current: MaybeCurrent,
-    _: Form,
-) -> Result<Response, WebError> {
+pub(in crate::web) async fn post(State(app): State<App>, current: MaybeCurrent, _: Form) -> Result<Response, WebError> {
     if let Some(current) = current.0 {
         app.store.end_visit(&current.visit.id).await?;
         tracing::info!("a visit was left");

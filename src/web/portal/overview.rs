@@ -18,8 +18,6 @@ struct Overview {
     page: Page,
     parts: Vec<Group>,
     return_link: String,
-    /// Nothing but the first step can be done yet.
-    is_new: bool,
 }
 
 /// A part of the task list.
@@ -77,7 +75,6 @@ pub(in crate::web) async fn get(State(app): State<App>, current: Current) -> Res
         page: Page::new(&app, "overview-title").of(&current),
         parts,
         return_link: format!("{base}{}", current.return_path()),
-        is_new: current.case.details.is_none(),
     })?)
 }
 

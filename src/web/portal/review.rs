@@ -69,7 +69,11 @@ impl Tests {
     /// Records that every open warning was passed knowingly.
     pub(super) async fn acknowledge(self, app: &App, current: &Current) -> Result<Self, WebError> {
         let now = app.clock.now();
-        let scopes = [(Scope::Half(Half::Storage), &self.storage), (Scope::Half(Half::Scim), &self.scim), (Scope::Accounts, &self.accounts)];
+        let scopes = [
+            (Scope::Half(Half::Storage), &self.storage),
+            (Scope::Half(Half::Scim), &self.scim),
+            (Scope::Accounts, &self.accounts),
+        ];
         for (scope, record) in scopes {
             let Some(mut record) = record.clone().filter(TestRecord::has_open_warning) else { continue };
             record.acknowledge(now);
@@ -83,10 +87,9 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
     let tests = Tests::of(app, current).await?;
     let proved = |record: &Option<TestRecord>| is_proved(record.as_ref());
     let mut missing = Vec::new();
-    for (half, record, id) in [
-        (Half::Storage, &tests.storage, "missing-storage"),
-        (Half::Scim, &tests.scim, "missing-scim"),
-    ] {
+    for (half, record, id) in
+        [(Half::Storage, &tests.storage, "missing-storage"), (Half::Scim, &tests.scim, "missing-scim")]
+    {
         if !proved(record) {
             missing.push((id, half.slug().path()));
         }
@@ -109,16 +112,24 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
 async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
     let case = &current.case;
     let detail = |get: fn(&crate::cases::Details) -> &String| case.details.as_ref().map(get).cloned();
-    let choice = |name: &str, value: Option<&str>| value.map(|value| app.words.get(&format!("answer-{name}-{value}").replace('_', "-")));
+    let choice = |name: &str, value: Option<&str>| {
+        value.map(|value| app.words.get(&format!("answer-{name}-{value}").replace('_', "-")))
+    };
     let mut rows = vec![
         ("company", detail(|d| &d.company), Slug::BeforeYouStart),
         ("contact-name", detail(|d| &d.contact_name), Slug::BeforeYouStart),
         ("contact-email", detail(|d| &d.contact_email), Slug::BeforeYouStart),
         ("assign-to", choice("assign-to", case.assign_to.map(crate::cases::AssignTo::as_str)), Slug::StorageRole),
         ("provider", choice("provider", case.provider.map(crate::procedure::Provider::as_str)), Slug::UserProvisioning),
-        ("manual-users", choice("manual-users", case.manual_users.map(crate::procedure::ManualUsers::as_str)), Slug::UserProvisioning),
+        (
+            "manual-users",
+            choice("manual-users", case.manual_users.map(crate::procedure::ManualUsers::as_str)),
+            Slug::UserProvisioning,
+        ),
     ];
-    for (half, plain, hidden) in [(Half::Storage, "storage-key", "storage-secret"), (Half::Scim, "scim-url", "scim-token")] {
+    for (half, plain, hidden) in
+        [(Half::Storage, "storage-key", "storage-secret"), (Half::Scim, "scim-url", "scim-token")]
+    {
         let values = current.values(app, half).await?;
         let said = |value: &crate::secret::Secret| match value.ending() {
             Some(ending) => app.words.say(&Message::new("answer-provided-ending").with("ending", ending)),

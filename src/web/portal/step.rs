@@ -1,9 +1,8 @@
 //! `/steps/{slug}`: which page shows a step, and who takes its form. Only before-you-start gates the rest.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use serde::Deserialize;
 
 use super::{console, credentials, details, review};
 use crate::cases::Half;
@@ -15,24 +14,18 @@ use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
 use crate::web::state::App;
 
-/// What a step's address may say beside the path.
-#[derive(Deserialize)]
-pub(in crate::web) struct Asked {
-    /// The customer has read what replacing packaged credentials means.
-    replace: Option<String>,
-}
-
 pub(in crate::web) async fn get(
     State(app): State<App>,
     current: Current,
     Path(slug): Path<String>,
-    asked: Option<Query<Asked>>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, WebError> {
     let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
     if is_too_early(&current, step) {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
-    let replace = asked.is_some_and(|Query(asked)| asked.replace.is_some());
+    // the customer has read what replacing packaged credentials means
+    let replace = query.as_deref() == Some("replace=on");
     match step.slug {
         Slug::BeforeYouStart => details::get(&app, &current, step),
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step),

@@ -118,7 +118,10 @@ async fn run(app: &App, storage: &Values, scim: &Values) -> Results {
     }
 }
 
-async fn timed_storage(app: &App, credentials: Option<StorageCredentials>) -> Option<(Tested<StorageEvidence>, Duration)> {
+async fn timed_storage(
+    app: &App,
+    credentials: Option<StorageCredentials>,
+) -> Option<(Tested<StorageEvidence>, Duration)> {
     let began = tokio::time::Instant::now();
     let tested = app.checks.storage(&credentials?, SILENT).await;
     Some((tested, began.elapsed()))
