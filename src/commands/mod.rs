@@ -1,3 +1,95 @@
-//! One file per command of the command line.
+//! One file per command of the command line. Commands print; the rest of the house does not.
 
+mod demo;
+mod healthcheck;
+mod key_files;
+mod logging;
 pub mod open;
+mod portal;
+mod recheck;
+mod serve;
+mod simulator;
+mod stop;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::ConfigError;
+
+/// The portal through which 8x8's customers connect Gong to their call recordings and user directory.
+#[derive(Debug, Parser)]
+#[command(name = "gong-onboarding", version, about, long_about = None)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the portal
+    Serve {
+        /// A TOML file with settings; variables of the environment win over it
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+        /// Where to accept connections, instead of the setting `listen`
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<SocketAddr>,
+    },
+    /// Try the portal on this machine, with a simulated 8x8 account and a throwaway Gong identity
+    Demo {
+        /// Where to accept connections; a loopback address
+        #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+    /// Run only the simulated 8x8, for rehearsals, staging and tests
+    Simulator {
+        /// Where to accept connections
+        #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8088")]
+        listen: SocketAddr,
+    },
+    /// Open a package, verify who made it, and print the credentials in it: Gong's side
+    Open(open::Open),
+    /// Whether the portal configured here is ready: exit code 0 or 1
+    Healthcheck {
+        /// The portal's settings
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+    },
+}
+
+/// Why a command ended without doing its work.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A setting is refused.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Something on this machine is in the way.
+    #[error("{problem}; {remedy}")]
+    Machine {
+        /// What is wrong.
+        problem: String,
+        /// What to do.
+        remedy: String,
+    },
+}
+
+impl CommandError {
+    fn machine(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self::Machine { problem: problem.into(), remedy: remedy.into() }
+    }
+}
+
+/// Runs the command: its exit code, or why it did not do its work.
+pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| CommandError::machine(format!("no threads can be started ({error})"), "raise the limits"))?;
+    match arguments.command {
+        Command::Serve { config, listen } => runtime.block_on(serve::run(config.as_deref(), listen)),
+        Command::Demo { listen } => runtime.block_on(demo::run(listen)),
+        Command::Simulator { listen } => runtime.block_on(simulator::run(listen)),
+        Command::Open(arguments) => Ok(runtime.block_on(recheck::open(arguments))),
+        Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
+    }
+}

@@ -34,12 +34,12 @@ pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingV
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
     };
-    record.findings.iter().map(|finding| view(app, finding, &situation)).collect()
+    record.findings.iter().map(|finding| view(app, finding, situation)).collect()
 }
 
-fn view(app: &App, finding: &Finding, situation: &Situation) -> FindingView {
+fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
     let words = &app.words;
-    let explained = explain(finding, situation);
+    let explained = explain(finding, &situation);
     FindingView {
         code: finding.code.as_str(),
         outcome: finding.outcome.as_str(),

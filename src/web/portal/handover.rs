@@ -117,7 +117,10 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
     let file = package::make(&document, &app.signing_key, recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
     let issued = Issued {
-        file_name: package::file_name(&document.customer.company, TimeZone::UTC.to_datetime(document.created_at).date()),
+        file_name: package::file_name(
+            &document.customer.company,
+            TimeZone::UTC.to_datetime(document.created_at).date(),
+        ),
         id: document.package_id,
         serial,
         created_at: document.created_at,

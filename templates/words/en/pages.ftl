@@ -1,4 +1,312 @@
 # Names and short texts of pages. What stands between two asterisks on each side is a label of Admin Console.
 
 product-name = Connect Gong to 8x8
+admin-console = Admin Console
 label-example = Open **API Keys**.
+
+# Around every page
+skip = Skip to content
+error-prefix = Error:
+header-help = Need help? Your code is
+header-support = Need help? Ask
+header-time-left = { $hours ->
+    [0] { $minutes } min left
+   *[other] { $hours } h { $minutes } min left
+  }
+footer-run-by = This portal is run by
+footer-run-by-nobody = The operator of this portal has not given a name.
+footer-support = Help:
+footer-privacy = Privacy notice
+footer-overview = Overview
+back-overview = Back to the overview
+back-review = Back to your answers
+back-provisioning = Back to Open user provisioning
+path-label = Where in Admin Console
+word-show = Show
+word-hide = Hide
+word-copy = Copy
+word-copied = Copied
+word-here = here
+link-to-action = { $step }, action { $number }
+continue = Continue
+continue-anyway = Continue anyway
+change = Change
+
+# The demo
+demo-banner = A demonstration: 8x8 is simulated here, and nothing leaves this machine.
+demo-banner-link = Sample values to paste
+demo-title = Sample values
+demo-lead = Each card is a simulated 8x8 account. Paste its values where the steps ask for Key, Secret, 8x8 URL and 8x8 API Token. The first card works from end to end; the others show one thing that can go wrong.
+demo-expected = The test will find:
+demo-open-title = Open it as Gong would
+demo-open-text = The terminal in which the demo runs has printed the command that opens this file.
+
+# Start
+start-title = Start
+start-heading = Connect Gong to your 8x8 account
+start-button = Start now
+start-continue = Continue where you were
+start-another = Start another case in this browser
+start-invited = To start here you need an invitation link. Ask whoever runs this portal for one.
+
+# Return link
+resume-title = Go on where you were
+resume-heading = Go on where you were
+resume-code = your code is
+resume-text = Everything that you answered is still here. The credentials are not: they stayed with the browser in which they were entered, and are asked for again.
+resume-button = Go on in this browser
+resume-other-title = This browser is at work on another case:
+resume-other-text = Going on here ends that visit, and the credentials entered in it are deleted. Its own return link opens it again.
+
+# Overview
+overview-title = Overview
+overview-heading = Give Gong access to your call recordings and users
+overview-lead = Two parts in any order, about ten minutes each. You can stop and come back with your return link; only the credentials are asked for again.
+part-start = First
+part-storage = Call recordings access
+part-scim = User directory access
+part-finish = Check and send
+package-task = Create the encrypted package
+state-done = Completed
+state-todo = Not yet started
+state-problem = There is a problem
+state-later = Cannot start yet
+return-link-title = Your return link
+return-link-text = Keep this link. It brings you back to this list for 30 days, on any machine, without the credentials. Who has it can see your answers, so treat it as confidential.
+leave-title = End this visit
+leave-text = Your credentials are deleted at once, here and in this browser. Your answers stay, and the return link opens them again.
+leave-button = End the visit and delete the credentials
+
+# Before you start
+details-heading = About you
+details-button = Accept and continue
+field-company = Company
+field-company-hint = As Gong knows it.
+field-contact-name = Your name
+field-contact-name-hint = So that Gong knows whom to ask.
+field-contact-email = Your e-mail address
+field-contact-email-hint = It goes into the package. This portal sends no mail.
+field-accept = I have read what the credentials can do and accept the 8x8 API License Agreement for my company
+field-company-empty = Enter the name of your company
+field-company-too-long = Enter a company name of at most 200 characters
+field-company-unreadable = Enter the company name again: it holds characters that cannot be read
+field-company-credential = This looks like a credential. Enter the name of your company; credentials are asked for later
+field-company-not-an-address = Enter the name of your company
+field-contact-name-empty = Enter your name
+field-contact-name-too-long = Enter a name of at most 200 characters
+field-contact-name-unreadable = Enter your name again: it holds characters that cannot be read
+field-contact-name-credential = This looks like a credential. Enter your name; credentials are asked for later
+field-contact-name-not-an-address = Enter your name
+field-contact-email-empty = Enter your e-mail address
+field-contact-email-too-long = Enter an e-mail address of at most 200 characters
+field-contact-email-unreadable = Enter your e-mail address again: it holds characters that cannot be read
+field-contact-email-credential = This looks like a credential. Enter your e-mail address; credentials are asked for later
+field-contact-email-not-an-address = Enter an e-mail address in the form name@example.com
+field-accept-empty = Tick the box to accept, or close this page: without it the portal cannot go on
+
+# Steps in Admin Console
+console-button = I have done this, continue
+console-later = Go on without marking it
+console-done = You have marked this step as done.
+assign-to-question = Can you choose yourself in Assign to?
+assign-to-self = Yes, I assign the role to myself
+assign-to-other = No, I assign it to another admin
+provider-question = Which provider is selected there today?
+provider-none = None: the switch is grey, SCIM is not in use
+manual-users-question = Were some or all of your users created by hand in Admin Console?
+manual-users-hint = By hand means: typed or uploaded in Admin Console, not created by Azure AD, Okta or another directory. If no directory provisions your users, the answer is yes.
+manual-users-yes = Yes, some or all
+manual-users-no = No, a directory created them all
+field-scim-provider-empty = Choose which provider is selected in Admin Console today
+field-manual-users-empty = Say whether users were created by hand
+
+# Credentials
+credentials-heading = Paste them here
+field-storage-key = Key
+field-storage-key-hint = Usually begins with eght_. Shown again behind the eye in API Keys.
+field-storage-secret = Secret
+field-storage-secret-hint = Shown beside the Key, behind the same eye.
+field-scim-url = 8x8 URL
+field-scim-url-hint = Begins with https://platform and ends in /scim/v2.
+field-scim-token = 8x8 API Token
+field-scim-token-hint = The long value below the 8x8 URL.
+field-provided = Provided. Leave the field empty to keep it.
+field-provided-ending = Provided, ends in { $ending }. Leave the field empty to keep it.
+field-removed = We removed from the ends: { $what }.
+problem-storage-key = { $why ->
+    [empty] Paste the Key
+    [bullets] Reveal the Key with the eye before you copy it: these are the bullets that hide it
+    [json] Paste the Key alone: this is a whole JSON answer
+    [curl] Paste the Key alone: this is a whole curl command
+    [too-long] Copy the Key again: this is longer than any Key
+    [control] Copy the Key again: there is a blank or a line break inside
+    [non-ascii] Copy the Key again: it holds characters that no Key has
+   *[other] Copy the Key again
+  }
+problem-storage-secret = { $why ->
+    [empty] Paste the Secret
+    [bullets] Reveal the Secret with the eye before you copy it: these are the bullets that hide it
+    [json] Paste the Secret alone: this is a whole JSON answer
+    [curl] Paste the Secret alone: this is a whole curl command
+    [too-long] Copy the Secret again: this is longer than any Secret
+    [control] Copy the Secret again: there is a blank or a line break inside
+    [non-ascii] Copy the Secret again: it holds characters that no Secret has
+   *[other] Copy the Secret again
+  }
+problem-scim-url = { $why ->
+    [empty] Paste the 8x8 URL
+    [host] Copy the 8x8 URL again: this address is not 8x8’s
+    [web-page] Copy the 8x8 URL again: this is the address of a page, not of the SCIM API
+    [http] Copy the 8x8 URL again: it has to begin with https
+    [path] Copy the 8x8 URL again: it has to end in /scim/v2
+   *[other] Copy the 8x8 URL again: this is not a SCIM address
+  }
+problem-scim-token = { $why ->
+    [empty] Paste the 8x8 API Token
+    [bullets] Use the Copy icon beside the 8x8 API Token: these are the bullets that hide it
+    [json] Paste the token alone: this is a whole JSON answer
+    [curl] Paste the token alone: this is a whole curl command
+    [too-long] Copy the 8x8 API Token again: this is longer than any token
+    [control] Copy the 8x8 API Token again: there is a blank or a line break inside
+    [non-ascii] Copy the 8x8 API Token again: it holds characters that no token has
+   *[other] Copy the 8x8 API Token again
+  }
+test-button = Test with 8x8
+test-again = Test again
+test-anyway = They are right, test anyway
+test-hint = The test only reads, and takes a few seconds. Nothing is changed in your account.
+tested-passed = It works
+tested-warned = It works, with something you should know
+tested-failed = Something has to be mended
+tested-at = Tested on
+tested-took = in { $seconds } seconds. We only read; nothing was changed in your account.
+tested-nothing-sent = Nothing was sent to 8x8.
+
+# Findings
+error-summary = There is a problem
+outcome-pass = PROVED
+outcome-warn = KNOW THIS
+outcome-fail = TO MEND
+outcome-skip = NOT LOOKED AT
+finding-asked = We asked
+finding-answered = 8x8 answered
+finding-to-do = What to do
+finding-acknowledged = You chose to continue anyway on
+
+# Check your answers
+answers-title = Your answers
+answer-company = Company
+answer-contact-name = Your name
+answer-contact-email = Your e-mail address
+answer-assign-to = Storage Api role
+answer-assign-to-self = assigned to yourself
+answer-assign-to-other = assigned to another admin
+answer-provider = Provider selected before
+answer-provider-none = none, SCIM was not in use
+answer-provider-azure-ad = Microsoft Azure AD
+answer-provider-okta = Okta
+answer-provider-other = Other SCIM Provider
+answer-manual-users = Users created by hand
+answer-manual-users-yes = some or all
+answer-manual-users-no = none
+answer-storage-key = Key
+answer-storage-secret = Secret
+answer-scim-url = 8x8 URL
+answer-scim-token = 8x8 API Token
+answer-provided = provided
+answer-provided-ending = provided, ends in { $ending }
+answer-missing = not answered yet
+missing-title = Before a package can be made
+missing-storage = Enter and test Key and Secret
+missing-scim = Enter and test URL and token
+together-title = Both parts together
+together-untested = Whether both parts belong to the same account, and whether Gong could match the recordings to your users, has not been tested yet.
+warnings-title = What you should know
+recipients-title = Who can open the package
+recipients-text = Nobody but the holders of these keys. If you were told a fingerprint by phone, compare it.
+test-both = Test both together
+test-both-again = Test both again
+review-continue = Continue to the package
+
+# Package
+package-title = Create the encrypted package
+package-lead = One file with your four credentials, encrypted so that only Gong can open it. You download it and send it yourself; this portal sends nothing.
+package-content-title = What goes into it
+package-content-css = Key and Secret of the call recordings (Gong’s CSS API), with the regions that hold your recordings
+package-content-scim = URL and token of the user directory (Gong’s SCIM API)
+package-content-you = your company, your name and your e-mail address
+package-content-findings = what the tests found, and a signature by which Gong knows that this portal made it
+package-warnings-title = You are about to pass these warnings
+package-warnings-text = Creating the package records that you know of them.
+package-button = Create encrypted package
+package-then = When your browser has saved the file:
+package-then-link = how to send it
+armor = As text
+armor-hint = For channels that spoil binary files. Gong opens both forms.
+confirmation-title = Your package is ready
+confirmation-reference = Reference:
+confirmation-made = Created on
+confirmation-changed-title = You have tested credentials since
+confirmation-changed-text = This package holds those from before. If they changed, create a new one below and send that.
+send-title = Send it to Gong
+send-to = Send the file to
+send-text = and write:
+send-to-nobody = Send the file to your contact at Gong. Any channel will do: nobody else can open it.
+send-safe = The file is encrypted, so ordinary mail is good enough. Do not add any credential in clear.
+file-title = The file
+file-name = Name
+file-sha256 = SHA-256
+file-sha256-armor = SHA-256 of the text form
+download-again = Download again
+connect-url = Gong’s connect form:
+renew-title = Make a new package
+renew-text = Only if the credentials changed, or if Gong asks for a new one. The file you have stays readable for Gong.
+renew-button = Make a new one
+forget-title = You are done
+forget-text = The credentials are deleted from this portal when the visit ends, or now. Your answers and the encrypted file stay, and the return link opens them again.
+forget-button = End the visit and delete the credentials
+
+# Interruptions
+all-users-title = Before you select All users
+replace-title = Replace credentials that are already packaged?
+replace-keep = Keep them
+replace-go-on = Replace them
+
+# After leaving
+left-title = Your credentials are deleted
+left-lead = Nothing of them is left in this portal or in this browser.
+left-text = Your answers are still there. The return link opens them again, and only the credentials are asked for once more.
+
+# Errors
+error-reference = If you ask for help, say this reference:
+way-start = To the start
+way-overview = To the overview
+way-step = Back to the step
+error-no-visit-title = Nothing is open in this browser
+error-no-visit-text = This page belongs to a visit, and this browser has none. Open your return link to go on where you were, or start anew. If you have just started, your browser may be set to refuse cookies: this portal needs one.
+error-visit-over-title = Your visit has ended
+error-visit-over-text = A visit ends after two hours without a click, after twelve hours, or when it is left. Its credentials were deleted. Open your return link to go on where you were; only the credentials are asked for again.
+error-not-found-title = There is nothing here
+error-not-found-text = The address may be incomplete or out of date.
+error-method-title = This address is not opened that way
+error-method-text = Go to the page first and use its button.
+error-cross-site-title = This form came from somewhere else
+error-cross-site-text = For your safety, forms are accepted only from this portal’s own pages. Go to the page and send the form from there. Nothing was saved.
+error-too-large-title = That was too much
+error-too-large-text = A form here holds at most 32 KiB, and no credential is nearly as long. Go back and copy the value again; what you entered before is still there.
+error-not-a-form-title = This could not be read
+error-not-a-form-text = What arrived was not one of this portal’s forms. Go to the page and send the form from there.
+error-not-whole-title = This took too long
+error-not-whole-text = The form did not arrive whole, or the answer took too long. What was saved before is still there: go back and try again.
+error-no-such-link-title = This link does not open anything
+error-no-such-link-text = A return link works for 30 days. It may have expired, or a character was lost when it was copied. Start anew, or ask support with your code.
+error-not-invited-title = You need an invitation
+error-not-invited-text = This portal can be used with an invitation link only. Ask whoever runs it for one.
+error-too-often-title = Too many starts
+error-too-often-text = From your network this portal was started very often within an hour. Wait an hour, or open your return link to go on with a case that exists.
+error-not-ready-title = The package cannot be made yet
+error-not-ready-text = Both parts have to be tested without a failure in this visit first. The overview shows what is missing.
+error-database-title = This portal cannot save anything at the moment
+error-database-text = Its database does not answer. What you sent last may not have been saved. Wait a minute and send it again.
+error-internal-title = This portal made a mistake
+error-internal-text = It is not your fault, and nothing was sent to 8x8 or Gong by it. Try again; if it happens again, tell support the reference below.

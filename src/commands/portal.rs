@@ -1,0 +1,76 @@
+//! How is a portal put together and run? Keys, database, the client of 8x8, then pages; a sweep beside them; a stop that
+//! waits for what runs.
+
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+
+use super::{CommandError, key_files, stop};
+use crate::cases::{Store, StoreError};
+use crate::checks::Checks;
+use crate::clock::Clock;
+use crate::config::{Config, ConfigError};
+use crate::eight_by_eight::Http;
+use crate::web::{self, App, Demo, ListenerLimits, Parts};
+use crate::words::Words;
+
+/// How often expired visits and their credentials are deleted.
+const SWEEP: Duration = Duration::from_mins(1);
+
+/// Binds an address, or says why not.
+pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, CommandError> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let problem = format!("{address} cannot be listened on ({})", error.kind());
+        CommandError::machine(problem, "end what listens there, or give another address with --listen")
+    })
+}
+
+/// Puts the parts together.
+pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -> Result<App, CommandError> {
+    key_files::data_dir(&config.data_dir)?;
+    let store = Store::open(&config.database_url).await.map_err(|error| match error {
+        StoreError::Open { problem, remedy } => ConfigError::new("database_url", problem, remedy),
+        other => ConfigError::new("database_url", other.to_string(), "check the database"),
+    })?;
+    let trouble = |error: &dyn std::fmt::Display| CommandError::machine(error.to_string(), "report this as a defect");
+    let http = Http::new(&config.eight_by_eight, clock.clone()).map_err(|error| trouble(&error))?;
+    let parts = Parts {
+        checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
+        key_ring: key_files::session(&config)?,
+        signing_key: key_files::signing(&config)?,
+        words: Words::english().map_err(|error| trouble(&error))?,
+        config,
+        clock,
+        store,
+        demo,
+    };
+    Ok(App::new(parts))
+}
+
+/// Serves pages until the program is told to stop.
+pub(super) async fn run(app: App, listener: TcpListener) {
+    for recipient in &app.config.gong.recipients {
+        tracing::info!(label = recipient.label(), fingerprint = recipient.fingerprint(), "packages are sealed to");
+    }
+    if app.config.eight_by_eight.allow_loopback {
+        tracing::warn!("eight_by_eight.allow_loopback is on: addresses of this machine may be called");
+    }
+    let sweeper = tokio::spawn(sweep(app.clone()));
+    tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
+    web::serve(listener, web::router(app.clone()), ListenerLimits::default(), stop::requested()).await;
+    sweeper.abort();
+    app.store.close().await;
+    tracing::info!("stopped");
+}
+
+async fn sweep(app: App) {
+    let mut every = tokio::time::interval(SWEEP);
+    loop {
+        every.tick().await;
+        match app.store.sweep(app.clock.now()).await {
+            Ok(0) => {}
+            Ok(ended) => tracing::info!(ended, "expired visits were deleted with their credentials"),
+            Err(cause) => tracing::error!(%cause, "expired visits could not be deleted"),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `serve`: runs the portal.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use jiff::tz::TimeZone;
+
+use super::{CommandError, logging, portal};
+use crate::clock::Clock;
+use crate::config::{self, Config, ConfigError};
+
+/// Reads the configuration as every command does: file, then environment, then `--listen`.
+pub(super) fn configuration(
+    file: Option<&Path>,
+    listen: Option<SocketAddr>,
+    clock: &Clock,
+) -> Result<(Config, Vec<String>), ConfigError> {
+    let variables =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    let listen = listen.map(|address| ("GONG_ONBOARDING_LISTEN".to_owned(), address.to_string()));
+    config::load(file, variables.chain(listen), TimeZone::UTC.to_datetime(clock.now()).date())
+}
+
+pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Result<u8, CommandError> {
+    let clock = Clock::system();
+    let (config, warnings) = configuration(file, listen, &clock)?;
+    logging::start(config.log_format, "info");
+    for warning in warnings {
+        tracing::warn!("{warning}");
+    }
+    let listener = portal::bind(config.listen).await?;
+    let app = portal::assemble(config, clock, None).await?;
+    portal::run(app, listener).await;
+    Ok(0)
+}
