@@ -91,6 +91,7 @@ async fn from_start_to_package() {
     let confirmation = visitor.get("/package").await;
     assert_eq!(confirmation.one("h1"), say("confirmation-title"));
     assert!(confirmation.shows(&document.package_id) && confirmation.shows("onboarding@gong.example"));
+    assert!(!confirmation.shows(&say("confirmation-changed-title")), "nothing was tested since");
     assert_eq!(confirmation.one("[data-sha256=binary]"), sha256_hex(&package.body));
     let armored = visitor.press(&confirmation, "download-again", &[("armor", "on")]).await;
     assert!(armored.body.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
