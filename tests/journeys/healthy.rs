@@ -25,7 +25,7 @@ const HEADERS: &[(&str, &str)] = &[
 pub(crate) fn look(page: &Page, is_https: bool, secrets: &BTreeSet<String>) {
     headers(page, is_https);
     assert!(page.status.as_u16() < 500, "{} answers {}", page.path, page.status);
-    if page.is_html() {
+    if page.is_html() && page.method != "HEAD" {
         words(page);
         structure(page);
         forms(page);

@@ -6,6 +6,7 @@ use scraper::{ElementRef, Html, Selector};
 /// An answer.
 #[derive(Clone)]
 pub(crate) struct Page {
+    pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,

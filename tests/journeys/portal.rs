@@ -33,9 +33,9 @@ pub(crate) struct Portal {
     pub(crate) simulator: Simulator,
     /// Origin of the simulated 8x8.
     pub(crate) base: String,
-    pub(crate) folder: TempDir,
     pub(crate) router: Router,
     identity: Identity,
+    _folder: TempDir,
     /// Microseconds since the epoch. A microsecond goes by whenever somebody asks for the time.
     time: Arc<AtomicI64>,
 }
@@ -57,7 +57,7 @@ impl Portal {
         let config = configuration(&folder, &base, &identity, own);
         let app = assemble(config, clock).await;
         let router = web::router(app.clone());
-        Self { app, simulator, base, folder, router, identity, time }
+        Self { app, simulator, base, router, identity, _folder: folder, time }
     }
 
     /// Somebody with a browser of their own.
@@ -102,13 +102,6 @@ impl Portal {
         let count = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
         pool.close().await;
         count
-    }
-
-    /// Every byte of the database files: the database, its log and its index.
-    pub(crate) fn database_bytes(&self) -> Vec<u8> {
-        let files = std::fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().path());
-        let sqlite = files.filter(|path| path.file_name().unwrap().to_string_lossy().contains(".sqlite"));
-        sqlite.flat_map(|path| std::fs::read(path).unwrap()).collect()
     }
 }
 

@@ -109,7 +109,7 @@ impl Visitor {
 
     /// Sends whatever it is, with the cookies, and looks whether the answer is as every answer has to be.
     pub(crate) async fn send(&mut self, mut request: Request<Body>) -> Page {
-        let path = request.uri().path().to_owned();
+        let (method, path) = (request.method().to_string(), request.uri().path().to_owned());
         if !self.cookies.is_empty() && !request.headers().contains_key(header::COOKIE) {
             let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request.headers_mut().insert(header::COOKIE, pairs.join("; ").parse().unwrap());
@@ -118,7 +118,7 @@ impl Visitor {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        let page = Page { path, status: head.status, headers: head.headers, body };
+        let page = Page { method, path, status: head.status, headers: head.headers, body };
         self.keep_cookies(&page);
         healthy::look(&page, self.origin.starts_with("https:"), &self.secrets);
         page
