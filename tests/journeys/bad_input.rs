@@ -1,12 +1,10 @@
 //! What if something else arrives than a form of ours, filled in well? Never a failure of ours, never the end of the way,
 //! never the loss of what was accepted. That every answer is a page with a way on is looked at in `healthy`.
 
-use axum::body::Body;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 
-use super::page::Page;
 use super::portal::{Portal, say};
-use super::visitor::Visitor;
+use super::whole::ready;
 
 const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/onboarding", &[("company", "x")]),
@@ -51,19 +49,10 @@ fn body(fields: &[(&str, &str)], bad: &str, value: &str) -> Vec<u8> {
     fields.iter().map(pair).collect::<Vec<_>>().join("&").into_bytes()
 }
 
-/// Somebody with both halves proved.
-async fn proved(portal: &Portal) -> Visitor {
-    let (mut visitor, values) = (portal.visitor(), portal.values("all-well"));
-    visitor.begin("Acme & Sons").await;
-    visitor.enter_storage(&values).await;
-    visitor.enter_scim(&values).await;
-    visitor
-}
-
 #[tokio::test]
 async fn no_field_of_any_form_breaks_anything() {
     let portal = Portal::start().await;
-    let mut visitor = proved(&portal).await;
+    let (mut visitor, _) = ready(&portal).await;
     for (path, fields) in FORMS {
         for (bad, _) in *fields {
             for (what, value) in bad_values() {
@@ -84,15 +73,18 @@ async fn no_field_of_any_form_breaks_anything() {
 #[tokio::test]
 async fn what_is_refused_replaces_nothing_that_was_accepted() {
     let portal = Portal::start().await;
-    let mut visitor = proved(&portal).await;
+    let (mut visitor, _) = ready(&portal).await;
     let review = visitor.get("/steps/review").await.all("dd");
     let details = FORMS[1].1;
     for (bad, _) in details {
         for (what, value) in bad_values() {
             let answer = visitor.post_raw("/steps/before-you-start", body(details, bad, &value)).await;
             if answer.status == StatusCode::SEE_OTHER {
-                let back =
-                    [("company", "Acme & Sons"), ("contact_name", "Jane Doe"), ("contact_email", "jane@acme.example")];
+                let back = [
+                    ("company", "Acme & Sons, Ltd."),
+                    ("contact_name", "Jane Doe"),
+                    ("contact_email", "jane@acme.example"),
+                ];
                 visitor.post("/steps/before-you-start", &[&back[..], &[("accept", "on")]].concat()).await;
                 continue;
             }
@@ -169,93 +161,4 @@ async fn a_credential_in_the_wrong_field_is_named_and_not_shown_again() {
             assert!(refused.shows(&say(&words)), "{pasted:?} as {field} is not recognised");
         }
     }
-}
-
-#[tokio::test]
-async fn only_forms_are_read() {
-    let portal = Portal::start().await;
-    let mut visitor = portal.visitor();
-    visitor.begin("Acme").await;
-    for kind in
-        ["application/json", "multipart/form-data; boundary=x", "text/plain", "", "application/x-www-form-urlencodedx"]
-    {
-        for path in ["/steps/storage-credentials", "/steps/storage-role", "/package", "/leave", "/onboarding"] {
-            let request = visitor.request("POST", path).header(header::CONTENT_TYPE, kind);
-            let page = visitor.send(request.body(Body::from("storage_secret=abc&done=on")).unwrap()).await;
-            assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind} at {path}");
-            assert_eq!(page.one("h1"), say("error-not-a-form-title"));
-        }
-    }
-    assert!(visitor.cookies.contains_key("visit"), "the visit was not left");
-    let request = visitor.request("POST", "/steps/storage-role");
-    let kind = "Application/X-WWW-Form-Urlencoded; charset=UTF-8".to_lowercase();
-    let request = request.header(header::CONTENT_TYPE, kind).body(Body::from("done=on")).unwrap();
-    assert_eq!(visitor.send(request).await.status, StatusCode::SEE_OTHER, "a client with the cookie and the fields");
-}
-
-#[tokio::test]
-async fn an_address_fills_in_nothing() {
-    let portal = Portal::start().await;
-    let mut visitor = portal.visitor();
-    visitor.begin("Acme").await;
-    visitor.secrets.insert("PASTED-INTO-THE-ADDRESS".to_owned());
-    for path in [
-        "/",
-        "/overview",
-        "/steps/storage-credentials",
-        "/steps/scim-credentials",
-        "/steps/before-you-start",
-        "/nowhere",
-    ] {
-        let query =
-            "storage_secret=PASTED-INTO-THE-ADDRESS&scim_token=PASTED-INTO-THE-ADDRESS&company=PASTED-INTO-THE-ADDRESS";
-        visitor.get(&format!("{path}?{query}")).await;
-    }
-    visitor.get("/steps/PASTED-INTO-THE-ADDRESS").await;
-    visitor.get("/r/PASTED-INTO-THE-ADDRESS").await;
-    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0);
-}
-
-#[tokio::test]
-async fn steps_out_of_order_lead_to_the_first() {
-    let portal = Portal::start().await;
-    let mut visitor = portal.visitor();
-    let start = visitor.get("/").await;
-    visitor.press(&start, "start-button", &[]).await;
-    for slug in ["storage-role", "api-app", "storage-credentials", "user-provisioning", "scim-credentials", "review"] {
-        let path = format!("/steps/{slug}");
-        assert_eq!(visitor.get(&path).await.path, "/steps/before-you-start");
-        let posted = visitor.post(&path, &[("storage_key", "eght_x"), ("storage_secret", "y"), ("done", "on")]).await;
-        assert_eq!(posted.path, "/steps/before-you-start");
-    }
-    assert_eq!(portal.simulator.requests().len(), 0);
-    let overview = visitor.get("/overview").await;
-    assert_eq!(overview.attributes(".tasks a", "href"), ["/steps/before-you-start"]);
-    let about =
-        [("company", "Acme"), ("contact_name", "Jane"), ("contact_email", "jane@acme.example"), ("accept", "on")];
-    visitor.post("/steps/before-you-start", &about).await;
-    // from here on, any order: `done` never gates
-    for slug in ["review", "scim-credentials", "storage-credentials"] {
-        assert_eq!(visitor.get(&format!("/steps/{slug}")).await.path, format!("/steps/{slug}"));
-    }
-}
-
-#[tokio::test]
-async fn unknown_addresses_say_so_and_lead_on() {
-    let portal = Portal::start().await;
-    let mut visitor = portal.visitor();
-    visitor.begin("Acme").await;
-    let not_found = |page: &Page| {
-        assert_eq!((page.status, page.one("h1")), (StatusCode::NOT_FOUND, say("error-not-found-title")));
-    };
-    for path in
-        ["/steps/unknown", "/steps/", "/steps/review/", "/steps/review/x", "/nowhere", "/static/none.css", "//", "/%00"]
-    {
-        let page = visitor.get(path).await;
-        not_found(&page);
-        for way in page.ways() {
-            assert_eq!(visitor.get(&way).await.status, StatusCode::OK, "{path}: the way on {way}");
-        }
-    }
-    not_found(&visitor.post("/steps/unknown", &[("done", "on")]).await);
 }

@@ -11,11 +11,19 @@ mod healthy;
 #[cfg(test)]
 mod whole;
 #[cfg(test)]
+mod packages;
+#[cfg(test)]
 mod scenarios;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod out_of_place;
+#[cfg(test)]
 mod sessions;
+#[cfg(test)]
+mod at_once;
+#[cfg(test)]
+mod cross_site;
 #[cfg(test)]
 mod budgets;
 #[cfg(test)]

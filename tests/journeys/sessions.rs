@@ -1,4 +1,4 @@
-//! Whose visit is it, until when, and what if two things happen at once?
+//! Whose visit is it, and until when?
 
 use axum::body::Body;
 use axum::http::{StatusCode, header};
@@ -131,56 +131,6 @@ async fn the_cookie_is_renewed_now_and_then_and_not_on_every_page() {
 }
 
 #[tokio::test]
-async fn two_tabs_do_not_disturb_each_other() {
-    let portal = Portal::start().await;
-    let (mut first, values) = (portal.visitor(), portal.values("all-well"));
-    first.begin("Acme").await;
-    let mut second = first.clone();
-    let (storage, scim) = tokio::join!(first.enter_storage(&values), second.enter_scim(&values));
-    assert_eq!((storage.one("#result"), scim.one("#result")), (say("tested-passed"), say("tested-passed")));
-    let review = first.get("/steps/review").await;
-    assert_eq!(review.outcome("accounts.same").as_deref(), Some("pass"), "both halves were compared");
-    let role = first.get("/steps/storage-role").await;
-    second.post("/steps/storage-role", &[("assign_to", "other"), ("done", "on")]).await;
-    assert_eq!(first.press(&role, "console-button", &[("assign_to", "self")]).await.path, "/steps/api-app");
-    assert!(second.get("/steps/review").await.shows(&say("answer-assign-to-self")), "the last answer counts");
-    let (one, other) = tokio::join!(first.package(&[]), second.package(&[]));
-    assert!(one.body == other.body);
-}
-
-#[tokio::test]
-async fn a_double_click_tests_once() {
-    let portal = Portal::start().await;
-    let (mut visitor, values) = (portal.visitor(), portal.values("all-well"));
-    visitor.begin("Acme").await;
-    let storage = [("storage_key", values.key.as_str()), ("storage_secret", values.secret.as_str())];
-    let mut click = visitor.clone();
-    let (path, review) = ("/steps/storage-credentials", "/steps/review");
-    let (first, second) = tokio::join!(visitor.post(path, &storage), click.post(path, &storage));
-    assert_eq!((first.one("#result"), second.one("#result")), (say("tested-passed"), say("tested-passed")));
-    assert_eq!(portal.token_requests(), 1);
-    let (_, _) = tokio::join!(visitor.post(path, &[]), click.post(path, &[]));
-    assert_eq!(portal.token_requests(), 2, "the button that tests again");
-    visitor.enter_scim(&values).await;
-    let asked = portal.token_requests();
-    let (_, _) = tokio::join!(visitor.post(review, &[]), click.post(review, &[]));
-    assert_eq!(portal.token_requests(), asked + 1, "the button that tests both");
-    assert_eq!(portal.count("SELECT COUNT(*) FROM attempts WHERE kind = 'test-of-case'").await, 4);
-    visitor.post(path, &[]).await;
-    assert_eq!(portal.token_requests(), asked + 2, "a later click tests again");
-}
-
-#[tokio::test]
-async fn a_double_click_starts_once() {
-    let portal = Portal::start().await;
-    let mut visitor = portal.visitor();
-    let start = visitor.get("/").await;
-    visitor.press(&start, "start-button", &[]).await;
-    visitor.press(&start, "start-button", &[]).await;
-    assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 1);
-}
-
-#[tokio::test]
 async fn starting_another_case_ends_the_visit_of_the_first() {
     let portal = Portal::start().await;
     let mut visitor = portal.visitor();
@@ -193,68 +143,4 @@ async fn starting_another_case_ends_the_visit_of_the_first() {
     assert!(!page.shows("Acme"));
     assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0, "nobody can open those any more");
     assert_refused(&old_tab.get("/overview").await, "visit-over");
-}
-
-#[tokio::test]
-async fn leaving_while_a_test_runs_is_no_mistake() {
-    let portal = Portal::start().await;
-    let (mut visitor, slow) = (portal.visitor(), portal.values("slow"));
-    visitor.begin("Acme").await;
-    let (mut second_tab, mut third_tab) = (visitor.clone(), visitor.clone());
-    let other = portal.values("all-well");
-    let leave = async {
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        third_tab.post("/leave", &[]).await
-    };
-    let path = "/steps/storage-credentials";
-    let first = [("storage_key", slow.key.as_str()), ("storage_secret", slow.secret.as_str())];
-    let second = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];
-    let (_, waiting, left) = tokio::join!(visitor.post(path, &first), second_tab.post(path, &second), leave);
-    assert_eq!(left.path, "/left");
-    assert_refused(&waiting, "visit-over");
-    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0);
-}
-
-#[tokio::test]
-async fn forms_from_other_sites_are_refused() {
-    let portal = Portal::start().await;
-    let mut visitor = portal.visitor();
-    visitor.begin("Acme").await;
-    let own = visitor.origin.clone();
-    let foreign = [
-        "https://evil.example",
-        "null",
-        "http://127.0.0.1:8080.evil.example",
-        "http://127.0.0.1",
-        "127.0.0.1:8080",
-        "",
-    ];
-    let origins = [None, Some(own.as_str())].into_iter().chain(foreign.map(Some));
-    for origin in origins {
-        for site in [None, Some("same-origin"), Some("none"), Some("same-site"), Some("cross-site"), Some("")] {
-            let mut request = visitor.request("POST", "/steps/api-app");
-            for (name, value) in [("origin", origin), ("sec-fetch-site", site)] {
-                if let Some(value) = value {
-                    request = request.header(name, value);
-                }
-            }
-            let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-            let page = visitor.send(request.body(Body::from("done=on")).unwrap()).await;
-            let is_own =
-                origin.is_none_or(|origin| origin == own) && matches!(site, None | Some("same-origin" | "none"));
-            let marks = portal.count("SELECT COUNT(*) FROM done_steps").await;
-            if is_own {
-                assert_eq!((page.status, marks), (StatusCode::SEE_OTHER, 1), "{origin:?} {site:?}");
-                visitor.post("/steps/api-app", &[]).await;
-            } else {
-                assert_eq!((page.status, marks), (StatusCode::FORBIDDEN, 0), "{origin:?} {site:?}");
-                assert_eq!(page.one("h1"), say("error-cross-site-title"));
-            }
-        }
-    }
-    for path in ["/leave", "/onboarding", "/package", "/r/AAAAAAAAAAAAAAAAAAAAAA"] {
-        let request = visitor.request("POST", path).header("sec-fetch-site", "cross-site");
-        assert_eq!(visitor.send(request.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
-    }
-    assert_eq!(visitor.get("/overview").await.status, StatusCode::OK);
 }

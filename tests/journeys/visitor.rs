@@ -65,7 +65,7 @@ impl Visitor {
 
     pub(crate) async fn follow(&mut self, answer: Page) -> Page {
         match answer.status {
-            StatusCode::SEE_OTHER => self.get(&answer.header("location").unwrap().to_owned()).await,
+            StatusCode::SEE_OTHER => self.get(answer.header("location").unwrap()).await,
             _ => answer,
         }
     }

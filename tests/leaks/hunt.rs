@@ -31,7 +31,7 @@ impl Canary {
         needles.push(("its first half", front.as_bytes().to_vec()));
         needles.push(("its second half", back.as_bytes().to_vec()));
         needles.extend([0, 1, 2].into_iter().flat_map(|offset| base64_at(value.as_bytes(), offset)));
-        let hex: String = value.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = value.bytes().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect();
         needles.push(("in capital hex", hex.to_uppercase().into_bytes()));
         needles.push(("in hex", hex.into_bytes()));
         let encoded: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
@@ -46,10 +46,13 @@ impl Canary {
     }
 }
 
+/// Name of the canary, form, and bytes.
+type Needle<'a> = (&'static str, &'static str, &'a [u8]);
+
 /// All canaries at once: one pass over the bytes, however many there are.
 pub(crate) struct Net<'a> {
-    /// Name of the canary, form, and bytes, by the first eight of them.
-    needles: HashMap<u64, Vec<(&'static str, &'static str, &'a [u8])>>,
+    /// By their first eight bytes.
+    needles: HashMap<u64, Vec<Needle<'a>>>,
     /// By the last two of those eight: most bytes are passed over by a look into this.
     likely: Vec<bool>,
 }
@@ -86,6 +89,10 @@ impl<'a> Net<'a> {
     }
 }
 
+fn hex_digit(half: u8) -> char {
+    char::from_digit(half.into(), 16).unwrap()
+}
+
 /// What base64 makes of the bytes when so many others stand before them, without what the neighbours colour.
 fn base64_at(value: &[u8], offset: usize) -> [(&'static str, Vec<u8>); 2] {
     let padded = [&vec![0; offset][..], value].concat();
@@ -109,7 +116,7 @@ fn every_form_is_found() {
         STANDARD.encode([b"k", value, b":x"].concat()).into_bytes(),
         STANDARD.encode([b"k:", value, b"x"].concat()).into_bytes(),
         URL_SAFE.encode([b"user:", value].concat()).into_bytes(),
-        format!("{:02X?}", value).replace([',', ' '], "").into_bytes(),
+        format!("{value:02X?}").replace([',', ' '], "").into_bytes(),
         form_urlencoded::byte_serialize(value).collect::<String>().into_bytes(),
         format!("{value:?}").into_bytes(),
         format!("{:?}", canary.value).into_bytes(),

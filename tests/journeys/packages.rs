@@ -1,0 +1,81 @@
+//! Which package is made, how often, and of what?
+
+use axum::http::StatusCode;
+
+use super::page::Page;
+use super::portal::{Portal, Values, say};
+use super::whole::{assert_holds, ready};
+
+#[tokio::test]
+async fn one_package_is_made_however_often_the_button_is_pressed() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = ready(&portal).await;
+    let mut second = visitor.clone();
+    let (first, second) = tokio::join!(visitor.package(&[]), second.package(&[]));
+    assert!(first.body == second.body, "two first presses at the same time give two files");
+    assert_holds(&portal, &first, &values);
+    portal.later(jiff::SignedDuration::from_mins(1));
+    let third = visitor.package(&[]).await;
+    assert!(first.body == third.body);
+    assert_eq!(first.header("content-disposition"), third.header("content-disposition"));
+    assert_eq!(portal.count("SELECT COUNT(*) FROM packages").await, 1);
+}
+
+#[tokio::test]
+async fn another_package_is_made_on_demand_and_once() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = ready(&portal).await;
+    let first = visitor.package(&[]).await;
+    let confirmation = visitor.get("/package").await;
+    let form = confirmation.form(&say("renew-button"));
+    let filled = form.fill(&[]);
+    let fields: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut other_click = visitor.clone();
+    let (second, again) = tokio::join!(visitor.package(&fields), other_click.package(&fields));
+    assert!(first.body != second.body && second.body == again.body, "a double click follows the first package once");
+    assert_holds(&portal, &second, &values);
+    let third = visitor.package(&[("new", "on")]).await;
+    assert!(third.body != second.body);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM packages").await, 3);
+    let ids = [&first, &second, &third].map(|page| portal.open(&page.body).document.package_id);
+    assert!(ids[0] != ids[1] && ids[1] != ids[2]);
+}
+
+#[tokio::test]
+async fn replacing_packaged_credentials_is_said_beforehand_and_afterwards() {
+    let portal = Portal::start().await;
+    let (mut visitor, first) = ready(&portal).await;
+    visitor.package(&[]).await;
+    portal.later(jiff::SignedDuration::from_mins(1));
+    let interruption = visitor.get("/steps/storage-credentials").await;
+    assert_eq!(interruption.one("h1"), say("replace-title"));
+    let page = visitor.click(&interruption, "replace-go-on").await;
+    let other = Values { url: first.url.clone(), token: first.token.clone(), ..portal.values("accounts-differ") };
+    let fields = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];
+    visitor.press(&page, "test-again", &fields).await;
+    let confirmation = visitor.get("/package").await;
+    assert!(confirmation.shows(&say("confirmation-changed-title")));
+    let same = visitor.package(&[]).await;
+    assert_holds(&portal, &same, &first);
+    let new = visitor.package(&[("new", "on")]).await;
+    assert_holds(&portal, &new, &other);
+    assert!(!visitor.get("/package").await.shows(&say("confirmation-changed-title")));
+}
+
+#[tokio::test]
+async fn a_package_needs_both_halves_without_a_failure() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let too_early = |page: &Page| {
+        assert_eq!((page.status, page.one("h1")), (StatusCode::CONFLICT, say("error-not-ready-title")));
+        assert!(page.ways().contains(&"/overview".to_owned()));
+    };
+    too_early(&visitor.get("/package").await);
+    too_early(&visitor.post("/package", &[]).await);
+    visitor.enter_storage(&portal.values("all-well")).await;
+    too_early(&visitor.post("/package", &[("new", "on")]).await);
+    visitor.enter_scim(&portal.values("token-cleared")).await;
+    too_early(&visitor.post("/package", &[]).await);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM packages").await, 0);
+}
