@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 
-use super::{console, credentials, details, review};
+use super::{console, credentials, details, intake, review};
 use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
 use crate::web::error::WebError;
@@ -49,8 +49,8 @@ pub(in crate::web) async fn post(
     match step.slug {
         Slug::BeforeYouStart => details::post(&app, &current, step, &form).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::post(&app, &current, step, &form).await,
-        Slug::StorageCredentials => credentials::post(&app, &current, Half::Storage, &client, &form).await,
-        Slug::ScimCredentials => credentials::post(&app, &current, Half::Scim, &client, &form).await,
+        Slug::StorageCredentials => intake::post(&app, &current, Half::Storage, &client, &form).await,
+        Slug::ScimCredentials => intake::post(&app, &current, Half::Scim, &client, &form).await,
         Slug::Review => review::post(&app, &current, &client, &form).await,
     }
 }

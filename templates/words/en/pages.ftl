@@ -190,6 +190,7 @@ outcome-fail = TO MEND
 outcome-skip = NOT LOOKED AT
 finding-asked = We asked
 finding-answered = 8x8 answered
+finding-seen = We found
 finding-to-do = What to do
 finding-acknowledged = You chose to continue anyway on
 
