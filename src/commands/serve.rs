@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::{CommandError, logging, portal};
+use super::{CommandError, logging, metrics, portal};
 use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
 
@@ -27,6 +27,9 @@ pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Resu
     logging::start(config.log_format, "info");
     for warning in warnings {
         tracing::warn!("{warning}");
+    }
+    if let Some(address) = config.metrics_listen {
+        metrics::start(address).await?;
     }
     let listener = portal::bind(config.listen).await?;
     let app = portal::assemble(config, clock, None).await?;

@@ -129,6 +129,7 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
     };
     if app.store.save_package(&current.case.id, &issued).await? {
         tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
+        metrics::counter!("packages_total").increment(1);
         return Ok(issued);
     }
     // another replica was faster: its package is the one

@@ -90,6 +90,10 @@ impl Results {
             if let Some(before) = current.test(app, scope).await? {
                 record.keep_acknowledged(&before);
             }
+            for finding in &record.findings {
+                let (code, outcome) = (finding.code.as_str(), finding.outcome.as_str());
+                metrics::counter!("findings_total", "code" => code, "outcome" => outcome).increment(1);
+            }
             app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
         }
         Ok(())
