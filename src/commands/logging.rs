@@ -1,6 +1,8 @@
 //! Where do logs go, and what never gets into one? To standard error. Libraries that log what they carry are capped at
 //! warnings, whatever `RUST_LOG` says; a panic is logged by its place, never by its message.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
@@ -20,11 +22,15 @@ pub(super) fn start(format: LogFormat, default: &str) {
         }
     }
     let registry = tracing_subscriber::registry().with(filter);
-    let writer = std::io::stderr;
+    let is_terminal = std::io::stderr().is_terminal();
     // a second start, as in tests, changes nothing
     let _ = match format {
-        LogFormat::Text => registry.with(tracing_subscriber::fmt::layer().with_writer(writer)).try_init(),
-        LogFormat::Json => registry.with(tracing_subscriber::fmt::layer().json().with_writer(writer)).try_init(),
+        LogFormat::Text => registry
+            .with(tracing_subscriber::fmt::layer().with_ansi(is_terminal).with_writer(std::io::stderr))
+            .try_init(),
+        LogFormat::Json => {
+            registry.with(tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr)).try_init()
+        }
     };
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();

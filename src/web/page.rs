@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 
 use super::error::WebError;
 use super::session::Current;
 use super::state::App;
-use crate::words::Message;
+use crate::words::{Message, utc};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -65,6 +66,18 @@ impl Page {
         } else {
             support.contains('@').then(|| format!("mailto:{support}"))
         }
+    }
+}
+
+/// A time as pages show it: `<time datetime="{machine}">{people}</time>`; script adds the local time.
+pub(super) struct Moment {
+    pub(super) machine: String,
+    pub(super) people: String,
+}
+
+impl From<Timestamp> for Moment {
+    fn from(time: Timestamp) -> Self {
+        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: utc(time) }
     }
 }
 

@@ -11,10 +11,10 @@ use crate::procedure::{self, Step, next};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
-use crate::web::page::{Page, html};
+use crate::web::page::{Moment, Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::{Message, utc};
+use crate::words::Message;
 
 #[derive(Template)]
 #[template(path = "portal/credentials.html")]
@@ -44,8 +44,7 @@ struct Field {
 /// The last test, in words.
 struct Tested {
     findings: Vec<FindingView>,
-    at: String,
-    at_machine: String,
+    at: Moment,
     took: Option<String>,
     failed: bool,
     open_warning: bool,
@@ -139,8 +138,7 @@ fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
     let took = record.took_ms.map(|ms| app.words.say(&Message::new("tested-took").with("seconds", seconds(ms))));
     Tested {
         findings: findings::views(app, &current.case, record),
-        at: utc(record.tested_at),
-        at_machine: record.tested_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        at: record.tested_at.into(),
         took,
         failed: record.has_failure(),
         open_warning: record.has_open_warning(),

@@ -8,7 +8,7 @@ use super::testing;
 use crate::cases::{Half, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
 use crate::checks::typed;
-use crate::procedure::{Removed, next};
+use crate::procedure::{Removed, clean_credential, next};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -113,7 +113,8 @@ fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result
         "scim_token" => typed::token(pasted, now)?,
         _ => {
             let url = typed::scim_url(pasted, &app.config.eight_by_eight, now)?;
-            return Ok((Secret::new(url.as_str()), Vec::new()));
+            let removed = clean_credential(pasted).map(|cleaned| cleaned.removed).unwrap_or_default();
+            return Ok((Secret::new(url.as_str()), removed));
         }
     };
     Ok((cleaned.value, cleaned.removed))

@@ -12,10 +12,10 @@ use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
 use crate::web::limits::Client;
-use crate::web::page::{Page, html, see_other};
+use crate::web::page::{Moment, Page, html, see_other};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::{Message, utc};
+use crate::words::Message;
 
 #[derive(Template)]
 #[template(path = "portal/review.html")]
@@ -30,7 +30,7 @@ struct ReviewPage {
     /// Warnings of the halves, said once more before sealing.
     warnings: Vec<FindingView>,
     open_warning: bool,
-    tested_at: Option<String>,
+    tested_at: Option<Moment>,
     budget_spent: bool,
 }
 
@@ -103,7 +103,7 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
         accounts: tests.accounts.as_ref().map(views),
         warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
         open_warning: tests.all().any(TestRecord::has_open_warning),
-        tested_at: tests.all().map(|record| record.tested_at).max().map(utc),
+        tested_at: tests.all().map(|record| record.tested_at).max().map(Moment::from),
         budget_spent: tests.accounts.as_ref().is_some_and(TestRecord::has_failure),
         missing,
     })?)
