@@ -37,11 +37,19 @@ pub fn clean_text(typed: &str) -> Result<String, TextProblem> {
     let text = typed.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     match text {
         "" => Err(TextProblem::Empty),
-        t if t.chars().any(|c| c.is_control() || c == '\u{fffd}') => Err(TextProblem::Unreadable),
-        t if t.split_whitespace().any(looks_like_credential) => Err(TextProblem::Credential),
+        // first of all: whatever else is wrong with it, a credential is never shown again
+        t if t.split(|c: char| c.is_whitespace() || is_unreadable(c)).any(looks_like_credential) => {
+            Err(TextProblem::Credential)
+        }
+        t if t.contains(is_unreadable) => Err(TextProblem::Unreadable),
         t if t.chars().count() > 200 => Err(TextProblem::TooLong),
         t => Ok(t.to_owned()),
     }
+}
+
+/// Control characters, and the mark of bytes that are not UTF-8.
+fn is_unreadable(c: char) -> bool {
+    c.is_control() || c == '\u{fffd}'
 }
 
 /// A mail address, as far as one can tell by looking: something, one `@`, a domain.
@@ -137,6 +145,7 @@ mod tests {
         assert_eq!(clean_text("Acme 4f2a9c8b7d6e5f4a3b2c1d0e9f8a7b6c"), Err(TextProblem::Credential));
         assert_eq!(clean_text("Donaudampfschifffahrtsgesellschaft"), Ok("Donaudampfschifffahrtsgesellschaft".into()));
         assert_eq!(clean_text("a\0b"), Err(TextProblem::Unreadable));
+        assert_eq!(clean_text("App\teght_Zjk0\tx"), Err(TextProblem::Credential));
         assert_eq!(clean_text(&"ä ".repeat(150)), Err(TextProblem::TooLong));
         assert_eq!(email_address("it@acme.example"), Ok("it@acme.example".into()));
         assert_eq!(email_address("acme.example"), Err(TextProblem::NotAnAddress));

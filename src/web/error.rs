@@ -12,6 +12,7 @@ use super::session::NoVisit;
 use super::state::App;
 use super::trace::Reference;
 use crate::cases::{CustodyError, StoreError};
+use crate::procedure;
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -132,7 +133,9 @@ struct ErrorPage {
 /// Gives every failed response its page.
 pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let reference = request.extensions().get::<Reference>().map(|reference| reference.0.clone()).unwrap_or_default();
-    let back = request.uri().path().starts_with("/steps/").then(|| request.uri().path().to_owned());
+    // a step that there is: the address itself is the client's text, and may lead nowhere
+    let slug = request.uri().path().strip_prefix("/steps/");
+    let back = slug.and_then(procedure::step).map(|step| step.slug.path());
     let response = next.run(request).await;
     let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
     let Some(problem) = problem else { return response };

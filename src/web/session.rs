@@ -63,7 +63,9 @@ impl Current {
     /// Seals one half of the credentials to this visit.
     pub(super) async fn keep(&self, app: &App, half: Half, values: &Values) -> Result<(), WebError> {
         let sealed = seal(values, &self.visit.recipient)?;
-        Ok(app.store.save_half(&self.visit.id, &self.case.id, half, &sealed, app.clock.now()).await?)
+        let saved = app.store.save_half(&self.visit.id, &self.case.id, half, &sealed, app.clock.now()).await?;
+        // left in another tab while this request waited
+        if saved { Ok(()) } else { Err(WebError::NoVisit(NoVisit::Over)) }
     }
 
     /// The last test of a scope, if this visit's credentials were tested.

@@ -7,7 +7,8 @@ use super::{Store, StoreError};
 use crate::cases::case::{Half, Scope};
 
 impl Store {
-    /// Saves a sealed half. What an earlier value was found to be no longer holds and is deleted with it.
+    /// Saves a sealed half, unless its visit has ended meanwhile: then nothing is kept, and `false` is said. What an
+    /// earlier value was found to be no longer holds and is deleted with it.
     pub async fn save_half(
         &self,
         visit_id: &str,
@@ -15,8 +16,12 @@ impl Store {
         half: Half,
         sealed: &[u8],
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
+        let lock = sqlx::query("UPDATE visits SET recipient = recipient WHERE id = $1").bind(visit_id);
+        if lock.execute(&mut *transaction).await?.rows_affected() == 0 {
+            return Ok(false);
+        }
         let upsert = "INSERT INTO custody (visit_id, half, sealed, saved_at) VALUES ($1, $2, $3, $4) \
                       ON CONFLICT (visit_id, half) DO UPDATE SET sealed = excluded.sealed, saved_at = excluded.saved_at";
         let query = sqlx::query(upsert).bind(visit_id).bind(half.as_str()).bind(sealed).bind(now.as_second());
@@ -25,7 +30,8 @@ impl Store {
             let delete = sqlx::query("DELETE FROM tests WHERE case_id = $1 AND scope = $2");
             delete.bind(case_id).bind(scope.as_str()).execute(&mut *transaction).await?;
         }
-        Ok(transaction.commit().await?)
+        transaction.commit().await?;
+        Ok(true)
     }
 
     /// A sealed half of a visit.

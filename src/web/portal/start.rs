@@ -41,9 +41,10 @@ pub(in crate::web) async fn post(
     _: Form,
 ) -> Result<Response, WebError> {
     let first = "/steps/before-you-start";
-    if current.0.is_some_and(|current| current.case.details.is_none()) {
+    if current.0.as_ref().is_some_and(|current| current.case.details.is_none()) {
         return Ok(see_other(first));
     }
+    let over = current.0.map(|current| current.visit.id);
     if app.config.access == Access::Invited {
         return Err(WebError::NotInvited);
     }
@@ -51,6 +52,10 @@ pub(in crate::web) async fn post(
         return Err(WebError::TooOften);
     }
     let cookie = session::start(&app).await?;
+    // its cookie goes: nobody could open what that visit holds
+    if let Some(visit) = over {
+        app.store.end_visit(&visit).await?;
+    }
     tracing::info!("a case was started");
     Ok(([(header::SET_COOKIE, cookie)], see_other(first)).into_response())
 }

@@ -1,0 +1,24 @@
+//! Does a visit go as it should? The whole portal in process: do, look, and say what a person would see.
+
+#[cfg(test)]
+mod page;
+#[cfg(test)]
+mod visitor;
+#[cfg(test)]
+mod portal;
+#[cfg(test)]
+mod healthy;
+#[cfg(test)]
+mod whole;
+#[cfg(test)]
+mod scenarios;
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod budgets;
+#[cfg(test)]
+mod headers;
+#[cfg(test)]
+mod return_link;

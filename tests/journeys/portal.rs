@@ -1,0 +1,172 @@
+//! What does a visit take place in? The whole router in process, a clock that tests move, the simulated 8x8 on loopback
+//! and a database in a folder of its own.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use axum::Router;
+use gong_onboarding::checks::Checks;
+use gong_onboarding::clock::Clock;
+use gong_onboarding::config::{self, Config};
+use gong_onboarding::eight_by_eight::Http;
+use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
+use gong_onboarding::sealing::Identity;
+use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
+use gong_onboarding::web::{self, App, KeyRing, ListenerLimits, Parts};
+use gong_onboarding::words::Words;
+use jiff::{SignedDuration, Timestamp};
+use sqlx::Row;
+use sqlx::any::AnyPoolOptions;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+use super::visitor::Visitor;
+
+/// When every test begins.
+pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
+
+/// A running portal. It ends with the test.
+pub(crate) struct Portal {
+    pub(crate) app: App,
+    pub(crate) simulator: Simulator,
+    /// Origin of the simulated 8x8.
+    pub(crate) base: String,
+    pub(crate) router: Router,
+    identity: Identity,
+    _folder: TempDir,
+    /// Microseconds since the epoch. A microsecond goes by whenever somebody asks for the time.
+    time: Arc<AtomicI64>,
+}
+
+impl Portal {
+    /// A portal with the settings of the tests.
+    pub(crate) async fn start() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// The same with some settings of its own, as variables without their prefix.
+    pub(crate) async fn with(own: &[(&str, &str)]) -> Self {
+        let time = Arc::new(AtomicI64::new(NOON.parse::<Timestamp>().unwrap().as_microsecond()));
+        let ticking = Arc::clone(&time);
+        let clock =
+            Clock::from_fn(move || Timestamp::from_microsecond(ticking.fetch_add(1, Ordering::SeqCst)).unwrap());
+        let (simulator, base) = simulate(clock.clone()).await;
+        let (folder, identity) = (TempDir::new().unwrap(), Identity::generate());
+        let config = configuration(&folder, &base, &identity, own);
+        let app = assemble(config, clock).await;
+        let router = web::router(app.clone());
+        Self { app, simulator, base, router, identity, _folder: folder, time }
+    }
+
+    /// Somebody with a browser of their own.
+    pub(crate) fn visitor(&self) -> Visitor {
+        Visitor::new(self)
+    }
+
+    /// Lets time pass.
+    pub(crate) fn later(&self, time: SignedDuration) {
+        self.time.fetch_add(i64::try_from(time.as_micros()).unwrap(), Ordering::SeqCst);
+    }
+
+    /// Values to paste.
+    pub(crate) fn values(&self, scenario: &str) -> Values {
+        let scenario = SCENARIOS.iter().find(|row| row.name == scenario).unwrap();
+        self.values_of(scenario)
+    }
+
+    pub(crate) fn values_of(&self, scenario: &Scenario) -> Values {
+        Values {
+            key: scenario.key.to_owned(),
+            secret: scenario.secret.to_owned(),
+            url: scenario.scim_url(&self.base),
+            token: scenario.scim_token.to_owned(),
+        }
+    }
+
+    /// How often 8x8 was asked for an access token: once for each test of Key and Secret.
+    pub(crate) fn token_requests(&self) -> usize {
+        self.simulator.requests().iter().filter(|request| request.path == "/oauth/v2/token").count()
+    }
+
+    /// Opens a package as Gong does.
+    pub(crate) fn open(&self, package: &[u8]) -> Opened {
+        let trust = Trust::from_jwks(&jwks([&self.app.signing_key]).to_string()).unwrap();
+        open(package, std::slice::from_ref(&self.identity), Some(&trust)).unwrap()
+    }
+
+    /// Looks into the database file: a number.
+    pub(crate) async fn count(&self, sql: &'static str) -> i64 {
+        let pool = AnyPoolOptions::new().max_connections(1).connect(&self.app.config.database_url).await.unwrap();
+        let count = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
+        pool.close().await;
+        count
+    }
+}
+
+/// The four values that a customer pastes.
+#[derive(Clone)]
+pub(crate) struct Values {
+    pub(crate) key: String,
+    pub(crate) secret: String,
+    pub(crate) url: String,
+    pub(crate) token: String,
+}
+
+/// The text of a message, as pages say it.
+pub(crate) fn say(id: &str) -> String {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| Words::english().unwrap()).get(id)
+}
+
+async fn simulate(clock: Clock) -> (Simulator, String) {
+    let simulator = Simulator::new(move || clock.now()).with_slowness(Duration::from_secs(5));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(web::serve(listener, simulator.router(), ListenerLimits::default(), std::future::pending()));
+    (simulator, base)
+}
+
+fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str, &str)]) -> Config {
+    let folder = folder.path().display();
+    let recipient = identity.recipient().as_text().to_owned();
+    let common = [
+        ("PUBLIC_URL", "http://127.0.0.1:8080".to_owned()),
+        ("DATA_DIR", folder.to_string()),
+        ("DATABASE_URL", format!("sqlite:{folder}/portal.sqlite")),
+        ("GONG__RECIPIENTS", format!("[{{recipient = \"{recipient}\", label = \"Gong operations\"}}]")),
+        ("GONG__SEND_TO", "onboarding@gong.example Our credentials are attached.".to_owned()),
+        ("OPERATOR__NAME", "Example Services".to_owned()),
+        ("SECURITY__CONTACT", "security@example.com".to_owned()),
+        ("EIGHT_BY_EIGHT__TOKEN_URL", format!("{base}/oauth/v2/token")),
+        ("EIGHT_BY_EIGHT__STORAGE_URL", format!("{base}/storage")),
+        ("EIGHT_BY_EIGHT__SCIM_HOSTS", base.trim_start_matches("http://").to_owned()),
+        ("EIGHT_BY_EIGHT__ALLOW_LOOPBACK", "true".to_owned()),
+        ("EIGHT_BY_EIGHT__TIMEOUT_SECONDS", "1".to_owned()),
+        ("EIGHT_BY_EIGHT__TEST_TIMEOUT_SECONDS", "5".to_owned()),
+        ("LIMITS__TESTS_PER_CASE_PER_DAY", "1000".to_owned()),
+        ("LIMITS__TESTS_PER_ADDRESS_PER_HOUR", "1000".to_owned()),
+        ("LIMITS__CASES_PER_ADDRESS_PER_HOUR", "1000".to_owned()),
+    ];
+    let own = own.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    let variables: BTreeMap<&str, String> = common.into_iter().chain(own).collect();
+    let named = variables.into_iter().map(|(name, value)| (format!("GONG_ONBOARDING_{name}"), value));
+    let (config, warnings) = config::load(None, named, jiff::civil::date(2026, 11, 24)).unwrap();
+    assert!(warnings.is_empty(), "{warnings:?}");
+    config
+}
+
+async fn assemble(config: Config, clock: Clock) -> App {
+    let http = Http::new(&config.eight_by_eight, clock.clone()).unwrap();
+    App::new(Parts {
+        store: gong_onboarding::cases::Store::open(&config.database_url).await.unwrap(),
+        checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
+        key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
+        signing_key: SigningKey::generate(),
+        words: Words::english().unwrap(),
+        config,
+        clock,
+        demo: None,
+    })
+}

@@ -1,0 +1,260 @@
+//! Whose visit is it, until when, and what if two things happen at once?
+
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use jiff::SignedDuration;
+
+use super::page::Page;
+use super::portal::{Portal, say};
+
+const OF_A_VISIT: &[&str] = &[
+    "/overview",
+    "/steps/before-you-start",
+    "/steps/storage-role",
+    "/steps/api-app",
+    "/steps/storage-credentials",
+    "/steps/user-provisioning",
+    "/steps/user-provisioning/all-users",
+    "/steps/scim-credentials",
+    "/steps/review",
+    "/package",
+];
+
+fn assert_refused(page: &Page, error: &str) {
+    assert_eq!(page.status, StatusCode::FORBIDDEN, "{}", page.path);
+    assert_eq!(page.one("h1"), say(&format!("error-{error}-title")));
+    assert_eq!(page.ways(), ["/"]);
+}
+
+#[tokio::test]
+async fn without_a_cookie_or_with_a_forged_one_there_is_no_visit() {
+    let portal = Portal::start().await;
+    let mut owner = portal.visitor();
+    owner.begin("Acme").await;
+    let sealed = owner.cookies["visit"].clone();
+    let flipped = sealed.replacen(&sealed[20..21], if &sealed[20..21] == "A" { "B" } else { "A" }, 1);
+    let forged = ["", "x", "AAAA", "%00", &flipped, &sealed[1..], &format!("{sealed}A"), &"A".repeat(8000)];
+    let cookies = forged.iter().map(|value| Some(format!("visit={value}"))).chain([None, Some("=; ;;".to_owned())]);
+    for cookie in cookies.chain([Some(format!("other={sealed}")), Some(format!("__Host-visit={sealed}"))]) {
+        for path in OF_A_VISIT {
+            for method in ["GET", "POST"] {
+                let mut stranger = portal.visitor();
+                let mut request = stranger.request(method, path);
+                if let Some(cookie) = &cookie {
+                    request = request.header(header::COOKIE, cookie);
+                }
+                let page = stranger.send(request.body(Body::empty()).unwrap()).await;
+                let has_no_post = ["/overview", "/steps/user-provisioning/all-users"].contains(path);
+                if method == "POST" && has_no_post {
+                    assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
+                } else {
+                    assert_refused(&page, "no-visit");
+                }
+            }
+        }
+    }
+    let mut stranger = portal.visitor();
+    let left = stranger.post("/leave", &[]).await;
+    assert_eq!(left.path, "/left", "leaving twice is no mistake");
+}
+
+#[tokio::test]
+async fn a_visit_ends_after_two_idle_hours() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    visitor.enter_storage(&portal.values("all-well")).await;
+    portal.later(SignedDuration::from_mins(119));
+    assert_eq!(visitor.get("/steps/api-app").await.status, StatusCode::OK);
+    portal.later(SignedDuration::from_mins(119));
+    assert_eq!(visitor.get("/steps/api-app").await.status, StatusCode::OK, "every page begins the two hours anew");
+    portal.later(SignedDuration::from_mins(120));
+    for path in OF_A_VISIT {
+        assert_refused(&visitor.get(path).await, "visit-over");
+    }
+    assert_refused(
+        &visitor.post("/steps/storage-credentials", &[("storage_secret", "a-secret-value")]).await,
+        "visit-over",
+    );
+    assert_refused(&visitor.post("/package", &[]).await, "visit-over");
+    let start = visitor.get("/").await;
+    assert!(start.has_button(&say("start-button")));
+    assert_eq!(visitor.begin("Acme").await.path, "/steps/storage-role", "one can start anew in this browser");
+}
+
+#[tokio::test]
+async fn a_visit_ends_after_twelve_hours_of_work() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    for _ in 0..11 {
+        portal.later(SignedDuration::from_hours(1));
+        assert_eq!(visitor.get("/overview").await.status, StatusCode::OK);
+    }
+    portal.later(SignedDuration::from_mins(59));
+    let page = visitor.get("/overview").await;
+    assert!(page.one(".help").contains(" min left"), "what is left is said: {}", page.one(".help"));
+    portal.later(SignedDuration::from_mins(1));
+    assert_refused(&visitor.get("/overview").await, "visit-over");
+}
+
+#[tokio::test]
+async fn a_cookie_that_was_copied_ends_with_its_visit() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = (portal.visitor(), portal.values("all-well"));
+    visitor.begin("Acme").await;
+    visitor.enter_storage(&values).await;
+    let mut thief = visitor.clone();
+    let overview = visitor.get("/overview").await;
+    let left = visitor.press(&overview, "leave-button", &[]).await;
+    assert_eq!((left.path.as_str(), left.one("h1")), ("/left", say("left-title")));
+    assert!(visitor.cookies.is_empty());
+    for path in OF_A_VISIT {
+        assert_refused(&thief.get(path).await, "visit-over");
+    }
+    assert_refused(&thief.post("/steps/storage-credentials", &[]).await, "visit-over");
+    assert_refused(&thief.post("/package", &[]).await, "visit-over");
+}
+
+#[tokio::test]
+async fn the_cookie_is_renewed_now_and_then_and_not_on_every_page() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let count = visitor.set_cookies.len();
+    visitor.get("/overview").await;
+    assert_eq!(visitor.set_cookies.len(), count);
+    portal.later(SignedDuration::from_mins(6));
+    visitor.get("/overview").await;
+    visitor.get("/overview").await;
+    assert_eq!(visitor.set_cookies.len(), count + 1);
+}
+
+#[tokio::test]
+async fn two_tabs_do_not_disturb_each_other() {
+    let portal = Portal::start().await;
+    let (mut first, values) = (portal.visitor(), portal.values("all-well"));
+    first.begin("Acme").await;
+    let mut second = first.clone();
+    let (storage, scim) = tokio::join!(first.enter_storage(&values), second.enter_scim(&values));
+    assert_eq!((storage.one("#result"), scim.one("#result")), (say("tested-passed"), say("tested-passed")));
+    let review = first.get("/steps/review").await;
+    assert_eq!(review.outcome("accounts.same").as_deref(), Some("pass"), "both halves were compared");
+    let role = first.get("/steps/storage-role").await;
+    second.post("/steps/storage-role", &[("assign_to", "other"), ("done", "on")]).await;
+    assert_eq!(first.press(&role, "console-button", &[("assign_to", "self")]).await.path, "/steps/api-app");
+    assert!(second.get("/steps/review").await.shows(&say("answer-assign-to-self")), "the last answer counts");
+    let (one, other) = tokio::join!(first.package(&[]), second.package(&[]));
+    assert!(one.body == other.body);
+}
+
+#[tokio::test]
+async fn a_double_click_tests_once() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = (portal.visitor(), portal.values("all-well"));
+    visitor.begin("Acme").await;
+    let storage = [("storage_key", values.key.as_str()), ("storage_secret", values.secret.as_str())];
+    let mut click = visitor.clone();
+    let (path, review) = ("/steps/storage-credentials", "/steps/review");
+    let (first, second) = tokio::join!(visitor.post(path, &storage), click.post(path, &storage));
+    assert_eq!((first.one("#result"), second.one("#result")), (say("tested-passed"), say("tested-passed")));
+    assert_eq!(portal.token_requests(), 1);
+    let (_, _) = tokio::join!(visitor.post(path, &[]), click.post(path, &[]));
+    assert_eq!(portal.token_requests(), 2, "the button that tests again");
+    visitor.enter_scim(&values).await;
+    let asked = portal.token_requests();
+    let (_, _) = tokio::join!(visitor.post(review, &[]), click.post(review, &[]));
+    assert_eq!(portal.token_requests(), asked + 1, "the button that tests both");
+    assert_eq!(portal.count("SELECT COUNT(*) FROM attempts WHERE kind = 'test-of-case'").await, 4);
+    visitor.post(path, &[]).await;
+    assert_eq!(portal.token_requests(), asked + 2, "a later click tests again");
+}
+
+#[tokio::test]
+async fn a_double_click_starts_once() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let start = visitor.get("/").await;
+    visitor.press(&start, "start-button", &[]).await;
+    visitor.press(&start, "start-button", &[]).await;
+    assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 1);
+}
+
+#[tokio::test]
+async fn starting_another_case_ends_the_visit_of_the_first() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    visitor.enter_storage(&portal.values("all-well")).await;
+    let mut old_tab = visitor.clone();
+    let start = visitor.get("/").await;
+    let page = visitor.press(&start, "start-another", &[]).await;
+    assert_eq!(page.path, "/steps/before-you-start");
+    assert!(!page.shows("Acme"));
+    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0, "nobody can open those any more");
+    assert_refused(&old_tab.get("/overview").await, "visit-over");
+}
+
+#[tokio::test]
+async fn leaving_while_a_test_runs_is_no_mistake() {
+    let portal = Portal::start().await;
+    let (mut visitor, slow) = (portal.visitor(), portal.values("slow"));
+    visitor.begin("Acme").await;
+    let (mut second_tab, mut third_tab) = (visitor.clone(), visitor.clone());
+    let other = portal.values("all-well");
+    let leave = async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        third_tab.post("/leave", &[]).await
+    };
+    let path = "/steps/storage-credentials";
+    let first = [("storage_key", slow.key.as_str()), ("storage_secret", slow.secret.as_str())];
+    let second = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];
+    let (_, waiting, left) = tokio::join!(visitor.post(path, &first), second_tab.post(path, &second), leave);
+    assert_eq!(left.path, "/left");
+    assert_refused(&waiting, "visit-over");
+    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0);
+}
+
+#[tokio::test]
+async fn forms_from_other_sites_are_refused() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let own = visitor.origin.clone();
+    let foreign = [
+        "https://evil.example",
+        "null",
+        "http://127.0.0.1:8080.evil.example",
+        "http://127.0.0.1",
+        "127.0.0.1:8080",
+        "",
+    ];
+    let origins = [None, Some(own.as_str())].into_iter().chain(foreign.map(Some));
+    for origin in origins {
+        for site in [None, Some("same-origin"), Some("none"), Some("same-site"), Some("cross-site"), Some("")] {
+            let mut request = visitor.request("POST", "/steps/api-app");
+            for (name, value) in [("origin", origin), ("sec-fetch-site", site)] {
+                if let Some(value) = value {
+                    request = request.header(name, value);
+                }
+            }
+            let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            let page = visitor.send(request.body(Body::from("done=on")).unwrap()).await;
+            let is_own =
+                origin.is_none_or(|origin| origin == own) && matches!(site, None | Some("same-origin" | "none"));
+            let marks = portal.count("SELECT COUNT(*) FROM done_steps").await;
+            if is_own {
+                assert_eq!((page.status, marks), (StatusCode::SEE_OTHER, 1), "{origin:?} {site:?}");
+                visitor.post("/steps/api-app", &[]).await;
+            } else {
+                assert_eq!((page.status, marks), (StatusCode::FORBIDDEN, 0), "{origin:?} {site:?}");
+                assert_eq!(page.one("h1"), say("error-cross-site-title"));
+            }
+        }
+    }
+    for path in ["/leave", "/onboarding", "/package", "/r/AAAAAAAAAAAAAAAAAAAAAA"] {
+        let request = visitor.request("POST", path).header("sec-fetch-site", "cross-site");
+        assert_eq!(visitor.send(request.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(visitor.get("/overview").await.status, StatusCode::OK);
+}
