@@ -8,4 +8,20 @@ mod visitor;
 mod journey;
 
 #[cfg(test)]
+mod attack;
+#[cfg(test)]
+mod fuzz;
+#[cfg(test)]
+mod healthcheck;
+#[cfg(test)]
+mod http;
+#[cfg(test)]
+mod leaks;
+#[cfg(test)]
+mod open;
+#[cfg(test)]
+mod proxies;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
 mod serve;
