@@ -6,7 +6,6 @@ use std::net::{SocketAddr, TcpListener};
 use tempfile::TempDir;
 
 use crate::process::{Ended, PATIENCE, Program, command, recipient, variable};
-use crate::visitor::connect;
 
 /// An address at which nothing listens, most likely.
 fn free() -> SocketAddr {
@@ -16,6 +15,7 @@ fn free() -> SocketAddr {
 fn ask(folder: &TempDir, listen: &str) -> Ended {
     let mut command = command(folder, "healthcheck");
     command.env(variable("gong.recipients"), recipient()).env(variable("listen"), listen);
+    command.env(variable("public_url"), "https://connect.example");
     Program::start(command).end(PATIENCE)
 }
 
@@ -47,23 +47,22 @@ fn a_ready_portal_is_zero_and_silent() {
     let address = free();
     let mut serve = command(&folder, "serve");
     serve.env(variable("gong.recipients"), recipient()).env(variable("listen"), format!("0.0.0.0:{}", address.port()));
-    serve.env(variable("public_url"), "http://127.0.0.1");
+    serve.env(variable("public_url"), "https://connect.example");
     let mut portal = Program::start(serve);
     portal.hear(|program| &program.err, "the portal is ready");
     for listen in [address.to_string(), format!("0.0.0.0:{}", address.port())] {
         let ended = ask(&folder, &listen);
         assert_eq!((ended.code, ended.out.as_str(), ended.err.as_str()), (Some(0), "", ""));
     }
-    drop(connect(address));
 }
 
 #[test]
 fn anything_else_is_one_with_a_line() {
-    insta::assert_snapshot!(not_ready(free()), @"");
-    insta::assert_snapshot!(not_ready(server(b"HTTP/1.1 503 Service Unavailable\r\n\r\n")), @"");
-    insta::assert_snapshot!(not_ready(server(b"SSH-2.0-OpenSSH_9.9\r\n")), @"");
+    insta::assert_snapshot!(not_ready(free()), @r#"gong-onboarding: the portal is not ready: no connection (connection refused); start it, or check the setting listen"#);
+    insta::assert_snapshot!(not_ready(server(b"HTTP/1.1 503 Service Unavailable\r\n\r\n")), @r#"gong-onboarding: the portal is not ready: it answers, but is not ready; look at its log"#);
+    insta::assert_snapshot!(not_ready(server(b"SSH-2.0-OpenSSH_9.9\r\n")), @r#"gong-onboarding: the portal is not ready: it answers, but is not ready; look at its log"#);
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
-    insta::assert_snapshot!(not_ready(silent.local_addr().unwrap()), @"");
+    insta::assert_snapshot!(not_ready(silent.local_addr().unwrap()), @r#"gong-onboarding: the portal is not ready: no answer within 5 seconds; look at its log"#);
 }
 
 #[test]
@@ -71,5 +70,5 @@ fn a_configuration_that_is_refused_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let ended = ask(&folder, "canary");
     assert_eq!(ended.code, Some(1));
-    insta::assert_snapshot!(ended.err, @"");
+    insta::assert_snapshot!(ended.err, @r#"gong-onboarding: listen: the value does not fit; give an address and a port, such as 127.0.0.1:8080"#);
 }
