@@ -87,7 +87,9 @@ fn whoever_holds_a_connection_loses_it_while_visitors_are_served() {
         assert_eq!(visitor.get("/healthz").status, 200);
         assert_eq!(visitor.get("/").status, 200);
         for (shape, connections) in &mut held {
-            connections.iter_mut().for_each(|held| held.look(shape.drop, began.elapsed()));
+            for held in connections {
+                held.look(shape.drop, began.elapsed());
+            }
         }
         if held.iter().all(|(_, connections)| connections.iter().all(|held| held.closed_after.is_some())) {
             break;

@@ -47,15 +47,11 @@ fn a_form_that_is_too_large_gets_its_page() {
         assert_eq!(answer.status, expected, "{length}");
         assert!(expected == 303 || answer.text().contains("<h1"), "{}", answer.text());
     }
-    journey(&mut visitor);
+    crate::journey::begin(&mut visitor);
     let request = visitor.request("POST", "/steps/storage-credentials", &"a".repeat(1024 * 1024));
     let answer = Answer::read(&exchange(portal.address, request.as_bytes())).unwrap();
     assert_eq!(answer.status, 413);
     assert!(answer.text().contains("href=\"/steps/storage-credentials\""), "a way back: {}", answer.text());
-}
-
-fn journey(visitor: &mut Visitor) {
-    crate::journey::begin(visitor);
 }
 
 #[test]
@@ -151,7 +147,7 @@ fn one_connection_too_many_waits_for_its_turn() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
     let address = listener.local_addr().unwrap();
-    let limits = ListenerLimits { connections: 2, head: Duration::from_secs(60), ..ListenerLimits::default() };
+    let limits = ListenerLimits { connections: 2, head: Duration::from_mins(1), ..ListenerLimits::default() };
     let router = Router::new().route("/", get(|| async { "served\n" }));
     runtime.spawn(web::serve(listener, router, limits, std::future::pending()));
     let request = b"GET / HTTP/1.1\r\nhost: x\r\n\r\n";

@@ -18,7 +18,7 @@ const STRAY: [&str; 3] = ["eght_StrayKey\"51\\", "StraySecret'9c1e\"$HOME", "Str
 /// The ways in which a value could be written.
 fn forms(value: &str) -> Vec<String> {
     let json = serde_json::to_string(value).unwrap();
-    let hex: String = value.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = value.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let bytes = format!("{:?}", value.as_bytes());
     let mut forms = vec![
         value.to_owned(),

@@ -101,13 +101,11 @@ fn by_shell(assignments: &str) -> String {
 /// What Debian's age makes of a package; nothing where it is not installed.
 fn by_age(desk: &Desk, name: &str) -> Option<String> {
     let package = desk.folder.path().join(name);
-    match Command::new("age").args(["-d", "-i", &desk.identity]).arg(package).output() {
-        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
-        Err(_) => {
-            println!("skipped: age is not installed");
-            None
-        }
-    }
+    let Ok(output) = Command::new("age").args(["-d", "-i", &desk.identity]).arg(package).output() else {
+        println!("skipped: age is not installed");
+        return None;
+    };
+    Some(String::from_utf8(output.stdout).unwrap())
 }
 
 #[test]
@@ -164,7 +162,7 @@ fn damage_and_forgery_print_nothing() {
     assert_eq!(desk.refused(&desk.package[..desk.package.len() - 1], rest).0, Some(3));
     // anybody can seal to Gong, so what counts is the signature
     let identity = desk.identity();
-    let plaintext = gong_onboarding::sealing::open(&desk.package, &[identity.clone()]).unwrap();
+    let plaintext = gong_onboarding::sealing::open(&desk.package, std::slice::from_ref(&identity)).unwrap();
     let forged = String::from_utf8(plaintext.to_vec()).unwrap().replace("Acme", "Evil");
     let forged = seal(forged.as_bytes(), &[identity.recipient()]).unwrap();
     let (code, said) = desk.refused(&forged, rest);

@@ -373,7 +373,7 @@ fn accepted(command: Command) -> String {
     program.hear(|program| &program.err, "the portal is ready");
     let said = program.err.text();
     let lines = said.lines().filter(|line| line.contains("sealed to") || line.contains(" WARN "));
-    lines.map(|line| format!("{}\n", line.split_once(": ").unwrap().1)).collect()
+    lines.map(|line| line.split_once(": ").unwrap().1).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
