@@ -9,14 +9,14 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::config::{Config, ConfigError};
-use crate::package::SigningKey;
+use crate::package::{KeyError, SigningKey};
 use crate::secret::Secret;
 use crate::web::KeyRing;
 
 /// Makes the data directory if it is missing, and proves that it can be written.
 pub(super) fn data_dir(path: &Path) -> Result<(), ConfigError> {
     let refused = |error: std::io::Error| {
-        let problem = format!("{} cannot be written ({})", path.display(), error.kind());
+        let problem = format!("the directory cannot be written ({})", error.kind());
         ConfigError::new("data_dir", problem, "give a directory that this user may write")
     };
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(refused)?;
@@ -41,9 +41,13 @@ pub(super) fn session(config: &Config) -> Result<KeyRing, ConfigError> {
 pub(super) fn signing(config: &Config) -> Result<SigningKey, ConfigError> {
     let key = "keys.signing_file";
     let remedy = "give an Ed25519 key in PEM, made by: openssl genpkey -algorithm ed25519";
-    let made = || SigningKey::generate().to_pem().map_err(|problem| ConfigError::new(key, problem.to_string(), remedy));
-    let text = read_or_make(key, &config.keys.signing_file, made)?;
-    SigningKey::from_pem(&text).map_err(|problem| ConfigError::new(key, problem.to_string(), remedy))
+    let refused = |problem: KeyError| {
+        let said = problem.to_string();
+        let (problem, remedy) = said.split_once("; ").unwrap_or((&said, remedy));
+        ConfigError::new(key, problem, remedy)
+    };
+    let text = read_or_make(key, &config.keys.signing_file, || SigningKey::generate().to_pem().map_err(refused))?;
+    SigningKey::from_pem(&text).map_err(refused)
 }
 
 fn read_or_make(
@@ -52,7 +56,7 @@ fn read_or_make(
     make: impl FnOnce() -> Result<Secret, ConfigError>,
 ) -> Result<Zeroizing<String>, ConfigError> {
     let refused = |error: std::io::Error, verb: &str| {
-        let problem = format!("{} cannot be {verb} ({})", path.display(), error.kind());
+        let problem = format!("the file cannot be {verb} ({})", error.kind());
         ConfigError::new(key, problem, "give a file that this user may read, or a directory that it may write")
     };
     match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {

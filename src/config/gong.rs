@@ -83,7 +83,9 @@ fn recipients(values: &Figment, today: Date) -> Result<Vec<Recipient>, ConfigErr
         };
         let parsed = Recipient::parse(&recipient, Some(&label.unwrap_or_else(|| format!("Recipient {}", at + 1))))
             .map_err(|problem| {
-                refused(format!("entry {}: {problem}", at + 1), "age-keygen -y prints it from an identity")
+                let said = problem.to_string();
+                let (problem, remedy) = said.split_once("; ").unwrap_or((&said, how));
+                refused(format!("entry {}: {problem}", at + 1), remedy)
             })?;
         if retired.is_none_or(|day| today < day) {
             recipients.push(parsed);
