@@ -165,3 +165,20 @@ fn one_connection_too_many_waits_for_its_turn() {
     third.read_exact(&mut [0; 16]).unwrap();
     runtime.shutdown_background();
 }
+
+#[test]
+fn who_asks_and_never_reads_loses_the_connection() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+    let address = listener.local_addr().unwrap();
+    // the second one is served only when the first is gone
+    let limits = ListenerLimits { connections: 1, answer: Duration::from_secs(3), ..ListenerLimits::default() };
+    let router = Router::new().route("/", get(|| async { vec![b'a'; 16 * 1024 * 1024] }));
+    runtime.spawn(web::serve(listener, router, limits, std::future::pending()));
+    let request = b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    let mut never_reads = connect(address);
+    never_reads.write_all(request).unwrap();
+    let whole = exchange(address, request);
+    assert!(Answer::read(&whole).unwrap().body.len() == 16 * 1024 * 1024, "who reads gets all of it");
+    runtime.shutdown_background();
+}
