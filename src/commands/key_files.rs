@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use zeroize::Zeroizing;
@@ -50,6 +50,18 @@ pub(super) fn signing(config: &Config) -> Result<SigningKey, ConfigError> {
     SigningKey::from_pem(&text).map_err(refused)
 }
 
+/// Writes a file of mode 0600 that is there whole or not at all; one that another process was faster to make stays.
+fn write_whole(path: &Path, key: &Secret) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(key.expose().as_bytes())?;
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Err(lost) if lost.error.kind() != std::io::ErrorKind::AlreadyExists => Err(lost.error),
+        _ => Ok(()),
+    }
+}
+
 fn read_or_make(
     key: &str,
     path: &Path,
@@ -59,17 +71,9 @@ fn read_or_make(
         let problem = format!("the file cannot be {verb} ({})", error.kind());
         ConfigError::new(key, problem, "give a file that this user may read, or a directory that it may write")
     };
-    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(mut file) => {
-            let key = make()?;
-            file.write_all(key.expose().as_bytes())
-                .and_then(|()| file.sync_all())
-                .map_err(|e| refused(e, "written"))?;
-            tracing::info!(file = %path.display(), "a key was made");
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-        Err(error) if path.exists() => tracing::debug!(kind = ?error.kind(), "a key file is read only"),
-        Err(error) => return Err(refused(error, "written")),
+    if !path.exists() {
+        write_whole(path, &make()?).map_err(|error| refused(error, "written"))?;
+        tracing::info!(file = %path.display(), "a key was made");
     }
     fs::read_to_string(path).map(Zeroizing::new).map_err(|error| refused(error, "read"))
 }

@@ -23,7 +23,7 @@ pub(super) fn configuration(
 
 pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Result<u8, CommandError> {
     let clock = Clock::system();
-    let (config, warnings) = configuration(file, listen, &clock)?;
+    let (mut config, warnings) = configuration(file, listen, &clock)?;
     logging::start(config.log_format, "info");
     for warning in warnings {
         tracing::warn!("{warning}");
@@ -32,6 +32,9 @@ pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Resu
         metrics::start(address).await?;
     }
     let listener = portal::bind(config.listen).await?;
+    if let (Some(0), Ok(address)) = (config.public_url.port(), listener.local_addr()) {
+        let _ = config.public_url.set_port(Some(address.port())); // any port was asked for: this is the one
+    }
     let app = portal::assemble(config, clock, None).await?;
     portal::run(app, listener).await;
     Ok(0)

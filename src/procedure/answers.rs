@@ -47,9 +47,9 @@ pub fn clean_text(typed: &str) -> Result<String, TextProblem> {
     }
 }
 
-/// Control characters, and the mark of bytes that are not UTF-8.
+/// Control characters, the mark of bytes that are not UTF-8, and what turns the direction of the text after it.
 fn is_unreadable(c: char) -> bool {
-    c.is_control() || c == '\u{fffd}'
+    c.is_control() || matches!(c, '\u{fffd}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A mail address, as far as one can tell by looking: something, one `@`, a domain.
@@ -145,6 +145,7 @@ mod tests {
         assert_eq!(clean_text("Acme 4f2a9c8b7d6e5f4a3b2c1d0e9f8a7b6c"), Err(TextProblem::Credential));
         assert_eq!(clean_text("Donaudampfschifffahrtsgesellschaft"), Ok("Donaudampfschifffahrtsgesellschaft".into()));
         assert_eq!(clean_text("a\0b"), Err(TextProblem::Unreadable));
+        assert_eq!(clean_text("Acme \u{202e}dtL"), Err(TextProblem::Unreadable));
         assert_eq!(clean_text("App\teght_Zjk0\tx"), Err(TextProblem::Credential));
         assert_eq!(clean_text(&"ä ".repeat(150)), Err(TextProblem::TooLong));
         assert_eq!(email_address("it@acme.example"), Ok("it@acme.example".into()));

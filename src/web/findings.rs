@@ -36,7 +36,7 @@ pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingV
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
     };
-    record.findings.iter().map(|finding| view(app, finding, situation)).collect()
+    record.notice.iter().chain(&record.findings).map(|finding| view(app, finding, situation)).collect()
 }
 
 fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
@@ -81,7 +81,9 @@ fn answered_by(code: Code) -> &'static str {
 /// "Create the API app, action 4"
 fn link(app: &App, action: Action) -> Link {
     let title = procedure::step(action.slug().as_str()).map(procedure::Step::title).unwrap_or_default();
-    let message =
-        Message::new("link-to-action").with("step", app.words.get(&title)).with("number", action.number() as u64);
+    let message = Message::new("link-to-action")
+        .with("name", app.words.get(&format!("action-{}", action.anchor())))
+        .with("step", app.words.get(&title))
+        .with("number", action.number() as u64);
     Link { href: action.href(), text: app.words.say(&message) }
 }

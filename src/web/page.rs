@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::error::WebError;
 use super::session::Current;
 use super::state::App;
+use crate::procedure::{STEPS, Step};
 use crate::words::{Message, utc};
 
 /// What the base template shows around every page.
@@ -22,6 +23,8 @@ pub(super) struct Page {
 pub(super) struct Header {
     pub(super) company: Option<String>,
     pub(super) code: String,
+    /// The whole address of the return link.
+    pub(super) return_link: String,
     pub(super) time_left: String,
 }
 
@@ -39,6 +42,7 @@ impl Page {
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
+            return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
             time_left: self.app.words.say(&time_left),
         });
         self
@@ -53,6 +57,17 @@ impl Page {
     /// The text of a message.
     pub(super) fn say(&self, id: impl AsRef<str>) -> String {
         self.app.words.get(id.as_ref())
+    }
+
+    /// Where a step stands: "Call recordings access, step 2 of 3".
+    pub(super) fn caption(&self, step: &Step) -> String {
+        let part: Vec<&Step> = STEPS.iter().filter(|other| other.part == step.part).collect();
+        let number = 1 + part.iter().take_while(|other| other.slug != step.slug).count();
+        let caption = Message::new("caption")
+            .with("part", self.say(step.part.title()))
+            .with("number", number as u64)
+            .with("count", part.len() as u64);
+        self.app.words.say(&caption)
     }
 
     pub(super) fn href(&self, asset: &str) -> String {

@@ -73,17 +73,20 @@ fn json_logs_are_one_object_a_line() {
     }
 }
 
+/// A cookie is for one portal: behind another port it has to stay the same one.
+const PUBLIC: (&str, &str) = ("public_url", "http://127.0.0.1:8080");
+
 #[test]
 fn a_restart_keeps_keys_and_cases() {
     let folder = folder();
-    let mut portal = Portal::serve(&folder, &[]);
+    let mut portal = Portal::serve(&folder, &[PUBLIC]);
     let mut visitor = Visitor::new(portal.address);
     journey::begin(&mut visitor);
     let keys = visitor.get("/.well-known/jwks.json").body;
     let token = journey::return_token(&mut visitor);
     portal.program.signal("TERM");
     assert_eq!(portal.program.end(STOP).code, Some(0));
-    let again = Portal::serve(&folder, &[]);
+    let again = Portal::serve(&folder, &[PUBLIC]);
     visitor.address = again.address;
     assert_eq!(visitor.get("/.well-known/jwks.json").body, keys);
     assert_eq!(visitor.get("/overview").status, 200, "the visit goes on");
@@ -93,12 +96,12 @@ fn a_restart_keeps_keys_and_cases() {
 #[test]
 fn a_kill_loses_nothing_that_was_acknowledged() {
     let folder = folder();
-    let mut portal = Portal::serve(&folder, &[]);
+    let mut portal = Portal::serve(&folder, &[PUBLIC]);
     let mut visitor = Visitor::new(portal.address);
     journey::begin(&mut visitor);
     portal.program.signal("KILL");
     assert_eq!(portal.program.end(STOP).code, None);
-    let again = Portal::serve(&folder, &[]);
+    let again = Portal::serve(&folder, &[PUBLIC]);
     visitor.address = again.address;
     assert!(visitor.get("/overview").text().contains("Acme &#38; Sons"));
 }

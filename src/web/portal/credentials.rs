@@ -25,6 +25,9 @@ struct CredentialsPage {
     half: Half,
     fields: [Field; 2],
     record: Option<Tested>,
+    /// The last test left nothing to mend.
+    passed: bool,
+    swapped: bool,
     next: String,
 }
 
@@ -48,7 +51,6 @@ struct Tested {
     took: Option<String>,
     failed: bool,
     open_warning: bool,
-    swapped: bool,
 }
 
 #[derive(Template)]
@@ -76,11 +78,24 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool)
     }
     let values = current.values(app, half).await?;
     let fields = fields(app, half, &values, record.as_ref());
-    let has_errors = fields.iter().any(|field| field.problem.is_some());
+    let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let next = next(step.slug).unwrap_or(step.slug).path();
+    let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
+    let swapped = record.as_ref().is_some_and(swapped);
     let record = record.map(|record| tested(app, current, &record));
-    Ok(html(&CredentialsPage { page, step, answers: Answers::of(current, step), half, fields, record, next })?)
+    let passed = record.as_ref().is_some_and(|record| !record.failed);
+    Ok(html(&CredentialsPage {
+        page,
+        step,
+        answers: Answers::of(current, step),
+        half,
+        fields,
+        record,
+        passed,
+        swapped,
+        next,
+    })?)
 }
 
 fn fields(app: &App, half: Half, values: &Values, record: Option<&TestRecord>) -> [Field; 2] {
@@ -142,7 +157,6 @@ fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
         took,
         failed: record.has_failure(),
         open_warning: record.has_open_warning(),
-        swapped: record.findings.iter().any(|finding| finding.code == Code::StorageValuesSwapped),
     }
 }
 

@@ -45,11 +45,11 @@ pub(super) async fn post(
     if typed.changed {
         current.keep(app, half, &typed.values).await?;
     }
-    if let Some(record) = refused(app, current, half, client, form, &typed).await? {
+    if let Some(record) = refused(app, half, form, &typed) {
         app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-        return Ok(see_other(&here));
+    } else if testing::is_allowed(app, current, client, Scope::Half(half)).await? {
+        testing::half(app, current, half, &typed.values, typed.removed).await?;
     }
-    testing::half(app, current, half, &typed.values, typed.removed).await?;
     Ok(see_other(&here))
 }
 
@@ -63,25 +63,15 @@ async fn was_tested_since(
     Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > arrived))
 }
 
-/// The record of a test that is not made: something cannot be a value, seems swapped, or the budget is spent.
-async fn refused(
-    app: &App,
-    current: &Current,
-    half: Half,
-    client: &Client,
-    form: &Form,
-    typed: &Typed,
-) -> Result<Option<TestRecord>, WebError> {
+/// The record of a test that is not made: something cannot be a value, or seems swapped.
+fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Option<TestRecord> {
     let now = app.clock.now();
     let mut findings = typed.findings.clone();
     if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
         findings.extend(typed.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
     }
-    if findings.is_empty() {
-        findings.extend(testing::over_budget(app, current, client).await?);
-    }
     let record = TestRecord { removed: typed.removed.clone(), ..testing::unsent(findings, now) };
-    Ok((!record.findings.is_empty()).then_some(record))
+    (!record.findings.is_empty()).then_some(record)
 }
 
 fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {

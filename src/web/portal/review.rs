@@ -145,7 +145,7 @@ async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
     let row = |(name, value, slug): (&str, Option<String>, Slug)| Row {
         name: app.words.get(&format!("answer-{name}")),
         value: value.unwrap_or_else(|| app.words.get("answer-missing")),
-        change: slug.path(),
+        change: format!("{}?to_review=on", slug.path()),
     };
     Ok(rows.into_iter().map(row).collect())
 }
@@ -165,12 +165,8 @@ pub(super) async fn post(app: &App, current: &Current, client: &Client, form: &F
     if newest.is_some_and(|tested_at| tested_at > arrived) {
         return Ok(see_other(&here));
     }
-    match testing::over_budget(app, current, client).await? {
-        Some(finding) => {
-            let record = testing::unsent(vec![finding], app.clock.now());
-            app.store.save_test(&current.case.id, &current.visit.id, Scope::Accounts, &record).await?;
-        }
-        None => testing::everything(app, current).await?,
+    if testing::is_allowed(app, current, client, Scope::Accounts).await? {
+        testing::everything(app, current).await?;
     }
     Ok(see_other(&here))
 }

@@ -26,9 +26,10 @@ pub(in crate::web) async fn get(
     }
     // the customer has read what replacing packaged credentials means
     let replace = query.as_deref() == Some("replace=on");
+    let to_review = query.as_deref() == Some("to_review=on");
     match step.slug {
-        Slug::BeforeYouStart => details::get(&app, &current, step),
-        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step),
+        Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
+        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step, to_review),
         Slug::StorageCredentials => credentials::get(&app, &current, Half::Storage, replace).await,
         Slug::ScimCredentials => credentials::get(&app, &current, Half::Scim, replace).await,
         Slug::Review => review::get(&app, &current).await,
