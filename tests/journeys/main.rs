@@ -22,3 +22,5 @@ mod budgets;
 mod headers;
 #[cfg(test)]
 mod return_link;
+#[cfg(test)]
+mod words;

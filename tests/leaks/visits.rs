@@ -1,0 +1,228 @@
+//! The visits with canaries, and where they are hunted.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::header;
+
+use super::hunt::{Canary, Net, canary};
+use super::log;
+use super::page::Page;
+use super::portal::{Portal, Values};
+use super::visitor::Visitor;
+
+/// Everything that left the portal during the visits, and what may be seen where.
+struct Hunt {
+    canaries: Vec<Canary>,
+    answers: Vec<Page>,
+}
+
+/// Every byte of the database files: the database, its log and its index.
+fn database_bytes(portal: &Portal) -> Vec<u8> {
+    let files = std::fs::read_dir(&portal.app.config.data_dir).unwrap().map(|file| file.unwrap().path());
+    let sqlite: Vec<_> = files.filter(|path| path.to_string_lossy().contains("portal.sqlite")).collect();
+    assert!(sqlite.len() >= 2, "the database and its log: {sqlite:?}");
+    sqlite.iter().flat_map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+impl Hunt {
+    /// `may_be_shown` are values that the visit itself may see: a Key, a SCIM URL.
+    fn assert_nothing_leaked(&self, portal: &Portal, may_be_shown: &[&str]) {
+        let (logged, stored) = (log::bytes(), database_bytes(portal));
+        assert!(
+            logged.len() > 10_000 && stored.len() > 10_000 && self.answers.len() > 5,
+            "there is something to hunt in"
+        );
+        let nothing = BTreeSet::new();
+        let all = Net::new(&self.canaries);
+        assert_eq!(all.catch(&logged), nothing, "logged");
+        assert_eq!(all.catch(&stored), nothing, "stored");
+        let unseen = Net::new(self.canaries.iter().filter(|canary| !may_be_shown.contains(&canary.name)));
+        for answer in &self.answers {
+            let values = answer.headers.values().flat_map(|value| [value.as_bytes(), b"\n"].concat());
+            assert_eq!(unseen.catch(&values.collect::<Vec<u8>>()), nothing, "in a header of {}", answer.path);
+            assert_eq!(unseen.catch(&answer.body), nothing, "in {}", answer.path);
+        }
+        let text = String::from_utf8_lossy(&logged).into_owned();
+        assert!(text.contains(" TRACE ") && text.contains("sqlx::query"), "libraries are heard, too");
+        for complaint in ["a message is missing", "a message lacks a variable", "a handler panicked"] {
+            assert!(!text.contains(complaint), "{complaint}");
+        }
+    }
+}
+
+fn made_up(portal: &Portal, key: &str, secret: &str, token: &str) -> Values {
+    Values {
+        key: key.to_owned(),
+        secret: secret.to_owned(),
+        url: format!("{}/udi/customers/0012J00002SAMPL01M/scim/v2", portal.base),
+        token: token.to_owned(),
+    }
+}
+
+/// Every page of a visit, looked at.
+async fn look_around(visitor: &mut Visitor, answers: &mut Vec<Page>) {
+    for path in [
+        "/",
+        "/overview",
+        "/steps/before-you-start",
+        "/steps/storage-role",
+        "/steps/api-app",
+        "/steps/storage-credentials",
+        "/steps/storage-credentials?replace=on",
+        "/steps/user-provisioning",
+        "/steps/scim-credentials",
+        "/steps/scim-credentials?replace=on",
+        "/steps/review",
+        "/package",
+    ] {
+        answers.push(visitor.get(path).await);
+    }
+}
+
+#[tokio::test]
+async fn credentials_in_their_own_fields() {
+    log::start();
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let (key, secret, token) = (format!("eght_{}", canary()), canary(), canary());
+    let mut answers = vec![visitor.begin("Acme").await];
+    let values = made_up(&portal, &key, &secret, &token);
+    answers.push(visitor.enter_storage(&values).await);
+    answers.push(visitor.enter_scim(&values).await);
+    look_around(&mut visitor, &mut answers).await;
+    let stranger = &mut portal.visitor();
+    look_around(stranger, &mut answers).await;
+    let canaries = [("key", key), ("secret", secret), ("token", token)];
+    let canaries: Vec<Canary> = canaries.into_iter().map(|(name, value)| Canary::new(name, value)).collect();
+    let hunt = Hunt { canaries, answers };
+    hunt.assert_nothing_leaked(&portal, &["key"]);
+    visitor.post("/leave", &[]).await;
+    hunt.assert_nothing_leaked(&portal, &["key"]);
+}
+
+/// The simulated customer's own values reach as far as the package; all four of them are hunted, and what opens custody.
+#[tokio::test]
+async fn credentials_that_work_all_the_way_to_the_package() {
+    log::start();
+    let portal = Portal::start().await;
+    let (mut visitor, values) = (portal.visitor(), portal.values("over-scoped"));
+    let mut answers = vec![visitor.begin("Acme").await];
+    answers.push(visitor.enter_storage(&values).await);
+    answers.push(visitor.enter_scim(&values).await);
+    look_around(&mut visitor, &mut answers).await;
+    answers.push(visitor.post("/steps/review", &[("continue", "on")]).await);
+    answers.push(visitor.package(&[]).await);
+    answers.push(visitor.package(&[("armor", "on")]).await);
+    answers.push(visitor.package(&[("new", "on")]).await);
+    look_around(&mut visitor, &mut answers).await;
+    let overview = visitor.get("/overview").await;
+    let link = overview.one("section[aria-labelledby=return-link] code");
+    let link = link.rsplit('/').next().unwrap().to_owned();
+    answers.push(portal.visitor().get(&format!("/r/{link}x")).await);
+    portal.visitor().get(&format!("/r/{link}")).await;
+    let canaries = vec![
+        Canary::new("key", values.key),
+        Canary::new("secret", values.secret),
+        Canary::new("token", values.token),
+        Canary::new("url", values.url.trim_start_matches("http://").to_owned()),
+        Canary::new("return link", link),
+        Canary::new("cookie", visitor.cookies["visit"].clone()),
+    ];
+    Hunt { canaries, answers }.assert_nothing_leaked(&portal, &["key", "url", "return link", "cookie"]);
+}
+
+const FIELDS: &[(&str, &[&str])] = &[
+    ("/onboarding", &["company", "storage_secret"]),
+    ("/steps/before-you-start", &["company", "contact_name", "contact_email", "accept", "storage_secret"]),
+    ("/steps/storage-role", &["assign_to", "done", "unknown"]),
+    ("/steps/api-app", &["done", "unknown"]),
+    ("/steps/storage-credentials", &["storage_key", "storage_secret", "continue", "anyway", "unknown"]),
+    ("/steps/user-provisioning", &["scim_provider", "manual_users", "done"]),
+    ("/steps/scim-credentials", &["scim_url", "scim_token", "continue", "unknown"]),
+    ("/steps/review", &["continue", "unknown"]),
+    ("/package", &["armor", "new", "unknown"]),
+    ("/r/AAAAAAAAAAAAAAAAAAAAAA", &["unknown"]),
+    ("/steps/unknown", &["unknown"]),
+    ("/nowhere", &["unknown"]),
+];
+
+/// How people paste it: bare, with what stands around it, and broken.
+fn pasted(canary: &str) -> Vec<String> {
+    vec![
+        canary.to_owned(),
+        format!("eght_{canary}"),
+        format!(" \"{canary}\"\r\n"),
+        format!("Bearer {canary}"),
+        format!("App\t{canary}\tx"),
+        format!("{canary}\0"),
+        format!("{canary}é"),
+        format!("{{\"access_token\":\"{canary}\"}}"),
+        format!("curl -H 'Authorization: Bearer {canary}' https://api.8x8.com"),
+        format!("https://platform.8x8.com/udi/customers/x/scim/v2?token={canary}"),
+        format!("https://{canary}@platform.8x8.com/udi/customers/x/scim/v2"),
+        format!("https://user:{canary}@evil.example/"),
+        format!("https://platform.8x8.com/udi/customers/x/scim/v2#{canary}"),
+        format!("https://evil.example/{canary}"),
+        format!("{canary}@acme.example"),
+        canary.repeat(300),
+        canary.repeat(900),
+    ]
+}
+
+#[tokio::test]
+async fn credentials_in_every_wrong_field() {
+    log::start();
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let mut answers = vec![visitor.begin("Acme").await];
+    let mut canaries = Vec::new();
+    for (path, fields) in FIELDS {
+        for field in *fields {
+            let value = canary();
+            for text in pasted(&value) {
+                let page = visitor.post_only(path, &[(field, &text)]).await;
+                answers.push(page);
+            }
+            canaries.push(Canary::new(field, value));
+        }
+        look_around(&mut visitor, &mut answers).await;
+    }
+    Hunt { canaries, answers }.assert_nothing_leaked(&portal, &[]);
+}
+
+#[tokio::test]
+async fn credentials_where_no_form_puts_them() {
+    log::start();
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let mut answers = vec![visitor.begin("Acme").await];
+    let names = ["query", "path", "slug", "link", "origin", "header", "json", "method", "name"];
+    let canaries: Vec<Canary> = names.into_iter().map(|name| Canary::new(name, canary().replace('/', "-"))).collect();
+    let [query, path, slug, link, origin, other, json, method, name] =
+        canaries.iter().map(|canary| canary.value.as_str()).collect::<Vec<_>>().try_into().unwrap();
+    for page in ["/", "/overview", "/steps/storage-credentials", "/package", "/nowhere", "/static/x", "/left"] {
+        answers.push(visitor.get(&format!("{page}?storage_secret={query}")).await);
+    }
+    for address in [format!("/{path}"), format!("/steps/{slug}"), format!("/r/{link}"), format!("/static/{path}")] {
+        answers.push(visitor.get(&address).await);
+        answers.push(visitor.post(&address, &[]).await);
+    }
+    let steps = "/steps/storage-credentials";
+    let request = visitor.request("POST", steps).header(header::ORIGIN, format!("https://{origin}"));
+    answers.push(visitor.send(request.body(Body::empty()).unwrap()).await);
+    for header in ["authorization", "x-api-key", "x-forwarded-for", "user-agent", "referer", "accept", "sec-fetch-site"]
+    {
+        let request = visitor.request("POST", steps).header(header, other);
+        answers.push(visitor.send(request.body(Body::empty()).unwrap()).await);
+    }
+    let request = visitor.request("POST", steps).header(header::CONTENT_TYPE, "application/json");
+    answers.push(visitor.send(request.body(Body::from(format!("{{\"storage_secret\":\"{json}\"}}"))).unwrap()).await);
+    let request = visitor.request(&method.replace('+', "X"), "/").body(Body::empty()).unwrap();
+    answers.push(visitor.send(request).await);
+    answers.push(visitor.post(steps, &[(name, "x")]).await);
+    let request = visitor.request("GET", "/overview").header(header::COOKIE, format!("visit={other}; {name}=1"));
+    answers.push(visitor.send(request.body(Body::empty()).unwrap()).await);
+    look_around(&mut visitor, &mut answers).await;
+    Hunt { canaries, answers }.assert_nothing_leaked(&portal, &[]);
+}
