@@ -104,6 +104,10 @@
   const settle = (form) => {
     delete form.dataset.busySince;
     form.removeAttribute("aria-busy");
+    form.querySelectorAll("[data-words]").forEach((button) => {
+      button.textContent = button.dataset.words;
+      delete button.dataset.words;
+    });
   };
 
   // A double click sends once. No button is ever disabled: after a moment the form can be sent again.
@@ -116,6 +120,12 @@
     }
     form.dataset.busySince = String(Date.now());
     form.setAttribute("aria-busy", "true");
+    const button = event.submitter;
+    if (word.wordBusy && button?.hasAttribute("data-busy")) {
+      button.dataset.words = button.textContent;
+      button.textContent = word.wordBusy;
+      announce(word.wordBusy);
+    }
     if (!form.hasAttribute("data-download")) return;
     const next = form.dataset.next;
     setTimeout(() => {
@@ -132,7 +142,7 @@
   }
 
   function focusOnProblem() {
-    const summary = document.querySelector(".error-summary");
+    const summary = document.querySelector(".error-summary") ?? document.querySelector("[data-focus]");
     if (!summary) return;
     summary.tabIndex = -1;
     summary.focus();

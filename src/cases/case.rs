@@ -152,6 +152,9 @@ pub struct TestRecord {
     pub regions: Vec<String>,
     /// What it found.
     pub findings: Vec<Finding>,
+    /// Why a later test was not made (`tests.budget_spent`): said beside the findings, which still hold.
+    #[serde(default)]
+    pub notice: Option<Finding>,
     /// What was cut from the ends of which field's value.
     #[serde(default)]
     pub removed: Vec<(String, Vec<Removed>)>,

@@ -4,6 +4,7 @@ mod demo;
 mod healthcheck;
 mod key_files;
 mod logging;
+mod metrics;
 pub mod open;
 mod portal;
 mod recheck;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::{CommandError, logging, portal};
+use super::{CommandError, logging, metrics, portal};
 use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
 
@@ -23,12 +23,18 @@ pub(super) fn configuration(
 
 pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Result<u8, CommandError> {
     let clock = Clock::system();
-    let (config, warnings) = configuration(file, listen, &clock)?;
+    let (mut config, warnings) = configuration(file, listen, &clock)?;
     logging::start(config.log_format, "info");
     for warning in warnings {
         tracing::warn!("{warning}");
     }
+    if let Some(address) = config.metrics_listen {
+        metrics::start(address).await?;
+    }
     let listener = portal::bind(config.listen).await?;
+    if let (Some(0), Ok(address)) = (config.public_url.port(), listener.local_addr()) {
+        let _ = config.public_url.set_port(Some(address.port())); // any port was asked for: this is the one
+    }
     let app = portal::assemble(config, clock, None).await?;
     portal::run(app, listener).await;
     Ok(0)

@@ -82,7 +82,11 @@ fn recipients(values: &Figment, today: Date) -> Result<Vec<Recipient>, ConfigErr
             RawRecipient::Table(table) => table,
         };
         let parsed = Recipient::parse(&recipient, Some(&label.unwrap_or_else(|| format!("Recipient {}", at + 1))))
-            .map_err(|problem| refused(format!("entry {}: {problem}", at + 1), how))?;
+            .map_err(|problem| {
+                let said = problem.to_string();
+                let (problem, remedy) = said.split_once("; ").unwrap_or((&said, how));
+                refused(format!("entry {}: {problem}", at + 1), remedy)
+            })?;
         if retired.is_none_or(|day| today < day) {
             recipients.push(parsed);
         }

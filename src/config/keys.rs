@@ -13,6 +13,18 @@ pub enum Kind {
     Switch,
 }
 
+impl Kind {
+    /// What fits, for a refusal.
+    pub(super) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Text => "a text, in quotation marks",
+            Self::List => "a list, such as [\"one\", \"two\"]",
+            Self::Number => "a whole number, without quotation marks",
+            Self::Switch => "true or false, without quotation marks",
+        }
+    }
+}
+
 /// Every key with its kind and its default, as the README writes it.
 pub const KEYS: &[(&str, Kind, &str)] = &[
     ("listen", Kind::Text, "127.0.0.1:8080"),

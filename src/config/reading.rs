@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use url::{Host, Url};
 
 use super::ConfigError;
+use super::keys;
 
 /// The value of a key, if it is set.
 pub(super) fn value<T: DeserializeOwned>(values: &Figment, key: &str) -> Result<Option<T>, ConfigError> {
@@ -22,8 +23,7 @@ fn expected(key: &str, kind: &Kind) -> String {
         ("listen" | "metrics.listen", _) => "give an address and a port, such as 127.0.0.1:8080".to_owned(),
         (key, _) if key.ends_with("_url") => "give a URL, such as https://example.com/page".to_owned(),
         (_, Kind::UnknownVariant(_, known)) => format!("give one of {}", known.join(", ")),
-        (_, Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected)) => format!("give {expected}"),
-        _ => "the README shows what it takes".to_owned(),
+        _ => format!("give {}", keys::kind(key).map_or("what the README shows", keys::Kind::in_words)),
     }
 }
 

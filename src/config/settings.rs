@@ -139,8 +139,10 @@ fn public_url(values: &Figment, listen: SocketAddr) -> Result<Url, ConfigError> 
     let Ok(url) = Url::parse(&text) else {
         return refused("this is not a URL", "give the portal's address, such as https://connect.example.com");
     };
+    let is_origin = matches!(url.path(), "" | "/")
+        && (url.query(), url.fragment(), url.username(), url.password()) == (None, None, "", None);
     match url.scheme() {
-        _ if !matches!(url.path(), "" | "/") || url.query().is_some() || !url.username().is_empty() => refused(
+        _ if !is_origin => refused(
             "it has more than scheme, host and port",
             "give the origin alone, such as https://connect.example.com",
         ),

@@ -3,6 +3,8 @@
 //! Credentials stay [`Secret`]: no struct with one implements `Serialize`; [`Document::to_line`], in `line.rs`, is the
 //! one way out.
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -70,7 +72,7 @@ pub struct Customer {
 }
 
 /// Access to 8x8's Cloud Storage Service.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq, Deserialize)]
 pub struct Css {
     /// The app's Key: user of HTTP Basic at the token endpoint.
     #[serde(deserialize_with = "credential")]
@@ -87,7 +89,7 @@ pub struct Css {
 }
 
 /// Access to the user directory.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq, Deserialize)]
 pub struct Scim {
     /// "8x8 URL": the base of SCIM 2.0.
     #[serde(deserialize_with = "credential")]
@@ -97,6 +99,18 @@ pub struct Scim {
     pub access_token: Secret,
     /// The provider selected in Admin Console: `azure_ad`, `okta`, `other`, `none`.
     pub provider: String,
+}
+
+impl fmt::Debug for Css {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Css")
+    }
+}
+
+impl fmt::Debug for Scim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Scim")
+    }
 }
 
 /// A recipient, without its key.

@@ -2,12 +2,12 @@
 
 mod action;
 mod answers;
+mod pasted;
 mod step;
 mod steps;
 
 pub use action::Action;
-pub use answers::{
-    Cleaned, Malformed, ManualUsers, Provider, Removed, TextProblem, clean_credential, clean_text, email_address,
-};
+pub use answers::{ManualUsers, Provider, TextProblem, clean_text, email_address};
+pub use pasted::{Cleaned, Malformed, Removed, clean_credential};
 pub use step::{Part, Slug, Step};
 pub use steps::{STEPS, next, step};

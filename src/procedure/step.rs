@@ -54,6 +54,21 @@ pub enum Part {
     Finish,
 }
 
+impl Part {
+    /// All, in the order of the task list.
+    pub const ALL: [Self; 4] = [Self::Start, Self::Storage, Self::Scim, Self::Finish];
+
+    /// Message id of its heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Start => "part-start",
+            Self::Storage => "part-storage",
+            Self::Scim => "part-scim",
+            Self::Finish => "part-finish",
+        }
+    }
+}
+
 /// One step: one page, one template, one row of [`super::STEPS`].
 #[derive(Debug)]
 pub struct Step {

@@ -3,7 +3,7 @@
 
 use super::state::App;
 use crate::cases::{Case, TestRecord};
-use crate::checks::finding::{Finding, Outcome};
+use crate::checks::finding::{Code, Finding, Outcome};
 use crate::checks::{Situation, explain};
 use crate::procedure::{self, Action};
 use crate::words::{Message, Run, utc};
@@ -15,6 +15,8 @@ pub(super) struct FindingView {
     pub(super) badge: String,
     pub(super) title: Vec<Run>,
     pub(super) asked: Vec<Run>,
+    /// Who speaks in the next line: 8x8, or this portal where nothing was sent or two answers were compared.
+    pub(super) answered_by: &'static str,
     pub(super) answered: Vec<Run>,
     pub(super) to_do: Vec<Run>,
     pub(super) links: Vec<Link>,
@@ -34,7 +36,7 @@ pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingV
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
     };
-    record.findings.iter().map(|finding| view(app, finding, situation)).collect()
+    record.notice.iter().chain(&record.findings).map(|finding| view(app, finding, situation)).collect()
 }
 
 fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
@@ -46,6 +48,7 @@ fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
         badge: words.get(&format!("outcome-{}", finding.outcome.as_str())),
         title: words.runs(&explained.title),
         asked: words.runs(&explained.asked),
+        answered_by: answered_by(finding.code),
         answered: words.runs(&explained.answered),
         to_do: explained.to_do.map(|message| words.runs(&message)).unwrap_or_default(),
         links: explained.actions.into_iter().map(|action| link(app, action)).collect(),
@@ -53,10 +56,34 @@ fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
     }
 }
 
+/// Message id of the second line's name.
+fn answered_by(code: Code) -> &'static str {
+    match code {
+        Code::StorageKeyMalformed
+        | Code::StorageSecretMalformed
+        | Code::StorageValuesSwapped
+        | Code::ScimUrlAccepted
+        | Code::ScimUrlMalformed
+        | Code::ScimUrlNot8x8
+        | Code::ScimTokenMalformed
+        | Code::TestsBudgetSpent
+        | Code::EightByEightCircuitOpen
+        | Code::EightByEightUnreachable
+        | Code::EightByEightTimedOut
+        | Code::AccountsSame
+        | Code::AccountsDiffer
+        | Code::ScimRecordingOwnersVisible
+        | Code::ScimRecordingOwnersMissing => "finding-seen",
+        _ => "finding-answered",
+    }
+}
+
 /// "Create the API app, action 4"
 fn link(app: &App, action: Action) -> Link {
     let title = procedure::step(action.slug().as_str()).map(procedure::Step::title).unwrap_or_default();
-    let message =
-        Message::new("link-to-action").with("step", app.words.get(&title)).with("number", action.number() as u64);
+    let message = Message::new("link-to-action")
+        .with("name", app.words.get(&format!("action-{}", action.anchor())))
+        .with("step", app.words.get(&title))
+        .with("number", action.number() as u64);
     Link { href: action.href(), text: app.words.say(&message) }
 }

@@ -1,7 +1,7 @@
 //! Who asks, and how often may they? The client's address, believed from `X-Forwarded-For` only behind proxies that the
 //! operator names, and the budgets that are counted by it.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -28,13 +28,18 @@ impl FromRequestParts<App> for Client {
         let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
         let hops: Vec<&str> = forwarded.flat_map(|line| line.split(',')).map(str::trim).collect();
         for hop in hops.iter().rev() {
-            match hop.parse::<IpAddr>() {
-                Ok(next) if is_proxy(&address) => address = next.to_canonical(),
+            match address_of(hop) {
+                Some(next) if is_proxy(&address) => address = next.to_canonical(),
                 _ => break,
             }
         }
         Ok(Self(name_of(address)))
     }
+}
+
+/// `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::1` or `[2001:db8::1]:4711`: proxies write all of them.
+fn address_of(hop: &str) -> Option<IpAddr> {
+    hop.parse().ok().or_else(|| hop.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
 
 fn name_of(address: IpAddr) -> String {
@@ -48,7 +53,7 @@ impl Client {
     /// Whether this client may start another case.
     pub(super) async fn may_start(&self, app: &App) -> Result<bool, StoreError> {
         let limit = app.config.limits.cases_per_address_per_hour;
-        app.store.spend(self.hourly("start", limit), app.clock.now()).await
+        app.store.spend(&[self.hourly("start", limit)], app.clock.now()).await
     }
 
     /// Whether this client may test credentials of this case once more.
@@ -59,7 +64,7 @@ impl Client {
         let window = SignedDuration::from_hours(24);
         let limit = limits.tests_per_case_per_day;
         let of_case = Budget { kind: "test-of-case", subject: case_id, limit, window };
-        Ok(app.store.spend(of_address, now).await? && app.store.spend(of_case, now).await?)
+        app.store.spend(&[of_case, of_address], now).await
     }
 
     fn hourly(&self, kind: &'static str, limit: u64) -> Budget<'_> {
@@ -73,7 +78,8 @@ mod tests {
 
     #[test]
     fn a_client_is_its_address_or_its_network() {
-        assert_eq!(name_of("192.0.2.7".parse().unwrap()), "192.0.2.7");
+        assert_eq!(name_of(address_of("192.0.2.7:4711").unwrap()), "192.0.2.7");
+        assert_eq!(address_of("unknown"), None);
         assert_eq!(name_of("2001:db8:1:2:3:4:5:6".parse().unwrap()), "2001:db8:1:2::/64");
     }
 }

@@ -1,5 +1,5 @@
-//! How are connections accepted? HTTP/1 only, with deadlines for a request's head, its body and the idle time between
-//! requests, a cap on connections, and a stop that lets running requests end. `axum::serve` sets none of these timers.
+//! How are connections accepted? HTTP/1 only, with deadlines for a request's head, the idle time between requests and the
+//! client's reading (the router has the one for a request's body), a cap on connections, and a stop that lets running requests end. `axum::serve` sets none of these timers.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -16,12 +16,15 @@ use tokio::sync::Semaphore;
 use tower::ServiceExt;
 
 use super::ClientAddress;
+use super::patience::Patience;
 
 /// The listener's limits.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// For a request's head, and for the idle time before it.
     pub head: Duration,
+    /// For the client to take an answer, once it stops taking it.
+    pub answer: Duration,
     /// For running requests after the stop was asked for.
     pub drain: Duration,
     /// Connections at the same time.
@@ -30,7 +33,12 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { head: Duration::from_secs(10), drain: Duration::from_secs(12), connections: 2048 }
+        Self {
+            head: Duration::from_secs(10),
+            answer: Duration::from_secs(30),
+            drain: Duration::from_secs(12),
+            connections: 2048,
+        }
     }
 }
 
@@ -56,7 +64,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
             .header_read_timeout(limits.head)
             .max_buf_size(16 * 1024)
             .max_headers(64)
-            .serve_connection(TokioIo::new(stream), service);
+            .serve_connection(TokioIo::new(Patience::new(stream, limits.answer)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _place = place;

@@ -11,6 +11,7 @@ mod limits;
 mod listener;
 mod origin;
 mod page;
+mod patience;
 mod portal;
 mod routes;
 mod running;

@@ -27,7 +27,10 @@ fn is_own(headers: &HeaderMap, portal: &str) -> bool {
     let origin_agrees = match text(header::ORIGIN.as_str()) {
         None => true,
         Some(origin) if origin == portal => true,
-        Some(origin) => origin.split_once("://").is_some_and(|(_, host)| Some(host) == text(header::HOST.as_str())),
+        // the portal by another name, such as localhost; with the portal's own scheme all the same
+        Some(origin) => origin.split_once("://").is_some_and(|(scheme, host)| {
+            portal.starts_with(&format!("{scheme}://")) && Some(host) == text(header::HOST.as_str())
+        }),
     };
     site_agrees && origin_agrees
 }
@@ -39,7 +42,8 @@ mod tests {
     #[test]
     fn both_headers_have_to_agree() {
         let portal = "https://connect.example.com";
-        let origins = [None, Some(portal), Some("https://evil.example"), Some("null")];
+        let origins =
+            [None, Some(portal), Some("http://connect.example.com"), Some("https://evil.example"), Some("null")];
         let sites = [None, Some("same-origin"), Some("none"), Some("same-site"), Some("cross-site")];
         for origin in origins {
             for site in sites {

@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 
 use super::error::WebError;
 use super::session::Current;
 use super::state::App;
-use crate::words::Message;
+use crate::procedure::{STEPS, Step};
+use crate::words::{Message, utc};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -21,6 +23,8 @@ pub(super) struct Page {
 pub(super) struct Header {
     pub(super) company: Option<String>,
     pub(super) code: String,
+    /// The whole address of the return link.
+    pub(super) return_link: String,
     pub(super) time_left: String,
 }
 
@@ -38,6 +42,7 @@ impl Page {
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
+            return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
             time_left: self.app.words.say(&time_left),
         });
         self
@@ -54,6 +59,17 @@ impl Page {
         self.app.words.get(id.as_ref())
     }
 
+    /// Where a step stands: "Call recordings access, step 2 of 3".
+    pub(super) fn caption(&self, step: &Step) -> String {
+        let part: Vec<&Step> = STEPS.iter().filter(|other| other.part == step.part).collect();
+        let number = 1 + part.iter().take_while(|other| other.slug != step.slug).count();
+        let caption = Message::new("caption")
+            .with("part", self.say(step.part.title()))
+            .with("number", number as u64)
+            .with("count", part.len() as u64);
+        self.app.words.say(&caption)
+    }
+
     pub(super) fn href(&self, asset: &str) -> String {
         self.app.shared().assets.href(asset)
     }
@@ -65,6 +81,18 @@ impl Page {
         } else {
             support.contains('@').then(|| format!("mailto:{support}"))
         }
+    }
+}
+
+/// A time as pages show it: `<time datetime="{machine}">{people}</time>`; script adds the local time.
+pub(super) struct Moment {
+    pub(super) machine: String,
+    pub(super) people: String,
+}
+
+impl From<Timestamp> for Moment {
+    fn from(time: Timestamp) -> Self {
+        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: utc(time) }
     }
 }
 

@@ -14,13 +14,17 @@ pub(super) struct Reference(pub(super) String);
 pub(super) async fn layer(mut request: Request, next: Next) -> Response {
     let reference = format!("{:08x}", rand::random::<u32>());
     let route = request.extensions().get::<MatchedPath>().map_or("unknown", MatchedPath::as_str).to_owned();
-    let span = tracing::info_span!("request", id = reference, method = method_name(&request), route);
+    let method = method_name(&request);
+    let span = tracing::info_span!("request", id = reference, method, route = %route);
     request.extensions_mut().insert(Reference(reference));
     let began = tokio::time::Instant::now();
     async move {
         let response = next.run(request).await;
         let took_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        tracing::info!(status = response.status().as_u16(), took_ms, "answered");
+        let status = response.status().as_u16();
+        tracing::info!(status, took_ms, "answered");
+        let status = status.to_string();
+        metrics::counter!("http_requests_total", "method" => method, "route" => route, "status" => status).increment(1);
         response
     }
     .instrument(span)

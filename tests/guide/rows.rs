@@ -171,7 +171,7 @@ pub(crate) const BEYOND_THE_GUIDE: &[(&str, Stands)] = &[
         "All users lets a directory take control",
         &[
             (SCIM, "#all-users .notice", &["take control"]),
-            (SCIM, "#all-users a[href='/steps/user-provisioning/all-users']", &["Read this first"]),
+            (SCIM, "#all-users button[name=read]", &["Read this first"]),
             (ALL_USERS, "#what-it-does", &["login id", "takes control"]),
             (ALL_USERS, "a[href='/steps/user-provisioning#all-users']", &[]),
             (ALL_USERS, "#when-not", &["When not to do it"]),

@@ -93,7 +93,7 @@ async fn a_visit_ends_after_twelve_hours_of_work() {
     }
     portal.later(SignedDuration::from_mins(59));
     let page = visitor.get("/overview").await;
-    assert!(page.one(".help").contains(" min left"), "what is left is said: {}", page.one(".help"));
+    assert!(page.one(".help").contains("visit ends in"), "what is left is said: {}", page.one(".help"));
     portal.later(SignedDuration::from_mins(1));
     assert_refused(&visitor.get("/overview").await, "visit-over");
 }

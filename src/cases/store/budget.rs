@@ -1,6 +1,7 @@
 //! How often was something done? Counted in the database, so that a restart forgives nothing.
 
 use jiff::{SignedDuration, Timestamp};
+use sqlx::AnyConnection;
 
 use super::{Store, StoreError};
 
@@ -18,18 +19,31 @@ pub struct Budget<'a> {
 }
 
 impl Store {
-    /// Counts an attempt if the budget allows it: whether it does. Counting and recording are one statement.
-    pub async fn spend(&self, budget: Budget<'_>, now: Timestamp) -> Result<bool, StoreError> {
-        let insert = "INSERT INTO attempts (kind, subject, at) SELECT $1, $2, $3 WHERE \
-                      (SELECT COUNT(*) FROM attempts WHERE kind = $1 AND subject = $2 AND at > $4) < $5";
-        let spent = sqlx::query(insert)
-            .bind(budget.kind)
-            .bind(budget.subject)
-            .bind(now.as_second())
-            .bind((now - budget.window).as_second())
-            .bind(i64::try_from(budget.limit).unwrap_or(i64::MAX))
-            .execute(&self.pool)
-            .await?;
-        Ok(spent.rows_affected() == 1)
+    /// Counts an attempt if every budget allows it: whether they do. If one does not, none is spent.
+    pub async fn spend(&self, budgets: &[Budget<'_>], now: Timestamp) -> Result<bool, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        for budget in budgets {
+            if !spend(&mut transaction, *budget, now).await? {
+                transaction.rollback().await?;
+                return Ok(false);
+            }
+        }
+        transaction.commit().await?;
+        Ok(true)
     }
+}
+
+/// Counting and recording are one statement.
+async fn spend(connection: &mut AnyConnection, budget: Budget<'_>, now: Timestamp) -> Result<bool, StoreError> {
+    let insert = "INSERT INTO attempts (kind, subject, at) SELECT $1, $2, $3 WHERE \
+                      (SELECT COUNT(*) FROM attempts WHERE kind = $1 AND subject = $2 AND at > $4) < $5";
+    let spent = sqlx::query(insert)
+        .bind(budget.kind)
+        .bind(budget.subject)
+        .bind(now.as_second())
+        .bind((now - budget.window).as_second())
+        .bind(i64::try_from(budget.limit).unwrap_or(i64::MAX))
+        .execute(connection)
+        .await?;
+    Ok(spent.rows_affected() == 1)
 }

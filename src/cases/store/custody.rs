@@ -27,8 +27,8 @@ impl Store {
         let query = sqlx::query(upsert).bind(visit_id).bind(half.as_str()).bind(sealed).bind(now.as_second());
         query.execute(&mut *transaction).await?;
         for scope in [Scope::Half(half), Scope::Accounts] {
-            let delete = sqlx::query("DELETE FROM tests WHERE case_id = $1 AND scope = $2");
-            delete.bind(case_id).bind(scope.as_str()).execute(&mut *transaction).await?;
+            let delete = sqlx::query("DELETE FROM tests WHERE case_id = $1 AND visit_id = $2 AND scope = $3");
+            delete.bind(case_id).bind(visit_id).bind(scope.as_str()).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
         Ok(true)

@@ -16,7 +16,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let json = serde_json::to_string(record).map_err(|_| StoreError::Row("tests"))?;
         let upsert = "INSERT INTO tests (case_id, scope, visit_id, tested_at, record) VALUES ($1, $2, $3, $4, $5) \
-                      ON CONFLICT (case_id, scope) DO UPDATE SET visit_id = excluded.visit_id, \
+                      ON CONFLICT (case_id, visit_id, scope) DO UPDATE SET \
                       tested_at = excluded.tested_at, record = excluded.record";
         sqlx::query(upsert)
             .bind(case_id)

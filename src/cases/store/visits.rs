@@ -48,6 +48,13 @@ impl Store {
     /// Ends a visit: its credentials go with it, in the same statement.
     pub async fn end_visit(&self, id: &str) -> Result<(), StoreError> {
         sqlx::query("DELETE FROM visits WHERE id = $1").bind(id).execute(&self.pool).await?;
+        self.forget_log().await
+    }
+
+    /// Empties the write-ahead log, in which deleted rows would live on until it is written over. While another
+    /// connection reads, it stays: the next call empties it.
+    async fn forget_log(&self) -> Result<(), StoreError> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
         Ok(())
     }
 
@@ -75,6 +82,9 @@ impl Store {
         let day_ago = now - SignedDuration::from_hours(24);
         let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
         attempts.bind(day_ago.as_second()).execute(&self.pool).await?;
+        if ended > 0 {
+            self.forget_log().await?;
+        }
         Ok(ended)
     }
 }

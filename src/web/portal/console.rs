@@ -18,6 +18,8 @@ struct ConsolePage {
     step: &'static Step,
     answers: Answers,
     next: String,
+    /// Opened from the list of answers: *Continue* leads back there.
+    to_review: bool,
     problems: Problems,
 }
 
@@ -57,8 +59,9 @@ impl Answers {
         }
     }
 
+    /// Unless told otherwise, the Super Admin assigns the role to themselves.
     fn is_assigned(&self, value: &str) -> bool {
-        self.assign_to.is_some_and(|choice| choice.as_str() == value)
+        self.assign_to.unwrap_or(AssignTo::Own).as_str() == value
     }
 
     fn is_provider(&self, value: &str) -> bool {
@@ -77,14 +80,21 @@ struct Problems {
     manual_users: Option<String>,
 }
 
-pub(super) fn get(app: &App, current: &Current, step: &'static Step) -> Result<Response, WebError> {
-    Ok(html(&page(app, current, step, Answers::of(current, step), Problems::default()))?)
+pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
+    Ok(html(&page(app, current, step, Answers::of(current, step), Problems::default(), to_review))?)
 }
 
-fn page(app: &App, current: &Current, step: &'static Step, answers: Answers, problems: Problems) -> ConsolePage {
+fn page(
+    app: &App,
+    current: &Current,
+    step: &'static Step,
+    answers: Answers,
+    problems: Problems,
+    to_review: bool,
+) -> ConsolePage {
     let has_errors = problems.provider.is_some() || problems.manual_users.is_some();
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
-    ConsolePage { page, step, answers, next: next(step.slug).unwrap_or(step.slug).path(), problems }
+    ConsolePage { page, step, answers, next: next(step.slug).unwrap_or(step.slug).path(), to_review, problems }
 }
 
 pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
@@ -97,14 +107,23 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
             let provider = Provider::parse(&form.text("scim_provider"));
             let manual_users = ManualUsers::parse(&form.text("manual_users"));
             let (Some(provider), Some(manual_users)) = (provider, manual_users) else {
-                return unanswered(app, current, step, provider, manual_users);
+                return unanswered(app, current, step, provider, manual_users, form.is_on("to_review"));
             };
             app.store.save_provisioning(&current.case.id, provider, manual_users).await?;
         }
         _ => {}
     }
+    if form.is_on("read") {
+        return Ok(see_other("/steps/user-provisioning/all-users"));
+    }
     app.store.mark(&current.case.id, step.slug, form.is_on("done"), app.clock.now()).await?;
-    Ok(see_other(&next(step.slug).unwrap_or(step.slug).path()))
+    Ok(see_other(&way_on(step.slug, form)))
+}
+
+/// To the next step, or back to the list of answers if the step was opened from there.
+pub(super) fn way_on(slug: Slug, form: &Form) -> String {
+    let to = if form.is_on("to_review") { Slug::Review } else { next(slug).unwrap_or(slug) };
+    to.path()
 }
 
 fn unanswered(
@@ -113,11 +132,12 @@ fn unanswered(
     step: &'static Step,
     provider: Option<Provider>,
     manual_users: Option<ManualUsers>,
+    to_review: bool,
 ) -> Result<Response, WebError> {
     let problems = Problems {
         provider: provider.is_none().then(|| app.words.get("field-scim-provider-empty")),
         manual_users: manual_users.is_none().then(|| app.words.get("field-manual-users-empty")),
     };
     let answers = Answers { provider, manual_users, ..Answers::of(current, step) };
-    unprocessable(&page(app, current, step, answers, problems))
+    unprocessable(&page(app, current, step, answers, problems, to_review))
 }

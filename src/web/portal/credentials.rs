@@ -1,24 +1,20 @@
-//! The two pages on which credentials are entered and tested: Key and Secret, URL and token. What was typed goes into
-//! custody before it is tested; nothing secret comes back into a page.
+//! How do the two pages look on which credentials are entered: Key and Secret, URL and token? With the findings of their
+//! last test, and without anything secret.
 
 use askama::Template;
 use axum::response::Response;
 
 use super::console::Answers;
-use super::testing;
 use crate::cases::{Half, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::checks::typed;
-use crate::procedure::{self, Removed, Step, next};
+use crate::procedure::{self, Step, next};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
-use crate::web::form::Form;
-use crate::web::limits::Client;
-use crate::web::page::{Page, html, see_other};
+use crate::web::page::{Moment, Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::{Message, utc};
+use crate::words::Message;
 
 #[derive(Template)]
 #[template(path = "portal/credentials.html")]
@@ -29,6 +25,9 @@ struct CredentialsPage {
     half: Half,
     fields: [Field; 2],
     record: Option<Tested>,
+    /// The last test left nothing to mend.
+    passed: bool,
+    swapped: bool,
     next: String,
 }
 
@@ -48,12 +47,10 @@ struct Field {
 /// The last test, in words.
 struct Tested {
     findings: Vec<FindingView>,
-    at: String,
-    at_machine: String,
+    at: Moment,
     took: Option<String>,
     failed: bool,
     open_warning: bool,
-    swapped: bool,
 }
 
 #[derive(Template)]
@@ -64,7 +61,7 @@ struct ReplacePage {
 }
 
 /// Names of a half's fields: the one that may be shown, and the one that may not.
-const fn names(half: Half) -> [&'static str; 2] {
+pub(super) const fn names(half: Half) -> [&'static str; 2] {
     match half {
         Half::Storage => ["storage_key", "storage_secret"],
         Half::Scim => ["scim_url", "scim_token"],
@@ -81,11 +78,24 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool)
     }
     let values = current.values(app, half).await?;
     let fields = fields(app, half, &values, record.as_ref());
-    let has_errors = fields.iter().any(|field| field.problem.is_some());
+    let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let next = next(step.slug).unwrap_or(step.slug).path();
+    let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
+    let swapped = record.as_ref().is_some_and(swapped);
     let record = record.map(|record| tested(app, current, &record));
-    Ok(html(&CredentialsPage { page, step, answers: Answers::of(current, step), half, fields, record, next })?)
+    let passed = record.as_ref().is_some_and(|record| !record.failed);
+    Ok(html(&CredentialsPage {
+        page,
+        step,
+        answers: Answers::of(current, step),
+        half,
+        fields,
+        record,
+        passed,
+        swapped,
+        next,
+    })?)
 }
 
 fn fields(app: &App, half: Half, values: &Values, record: Option<&TestRecord>) -> [Field; 2] {
@@ -139,131 +149,15 @@ fn field_of(code: Code) -> Option<&'static str> {
 }
 
 fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
-    let seconds = |ms: u64| format!("{}.{}", ms / 1000, ms % 1000 / 100);
+    let seconds = |ms: u64| format!("{}.{}", ms / 1000, (ms % 1000).div_ceil(100).min(9));
     let took = record.took_ms.map(|ms| app.words.say(&Message::new("tested-took").with("seconds", seconds(ms))));
     Tested {
         findings: findings::views(app, &current.case, record),
-        at: utc(record.tested_at),
-        at_machine: record.tested_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        at: record.tested_at.into(),
         took,
         failed: record.has_failure(),
         open_warning: record.has_open_warning(),
-        swapped: record.findings.iter().any(|finding| finding.code == Code::StorageValuesSwapped),
     }
-}
-
-/// What was typed, cleaned: the values to hold, what was cut, and what cannot be a value.
-struct Typed {
-    values: Values,
-    changed: bool,
-    removed: Vec<(String, Vec<Removed>)>,
-    findings: Vec<Finding>,
-}
-
-pub(super) async fn post(
-    app: &App,
-    current: &Current,
-    half: Half,
-    client: &Client,
-    form: &Form,
-) -> Result<Response, WebError> {
-    let here = half.slug().path();
-    if form.is_on("continue") {
-        return pass_warnings(app, current, half).await;
-    }
-    let arrived = app.clock.now();
-    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
-    let typed = read(app, half, form, current.values(app, half).await?);
-    if !typed.changed && was_tested_since(app, current, half, arrived).await? {
-        return Ok(see_other(&here));
-    }
-    if typed.changed {
-        current.keep(app, half, &typed.values).await?;
-    }
-    if let Some(record) = refused(app, current, half, client, form, &typed).await? {
-        app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-        return Ok(see_other(&here));
-    }
-    testing::half(app, current, half, &typed.values, typed.removed).await?;
-    Ok(see_other(&here))
-}
-
-/// The same values were tested while this request waited: the second click of a double click.
-async fn was_tested_since(
-    app: &App,
-    current: &Current,
-    half: Half,
-    arrived: jiff::Timestamp,
-) -> Result<bool, WebError> {
-    Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > arrived))
-}
-
-/// The record of a test that is not made: something cannot be a value, seems swapped, or the budget is spent.
-async fn refused(
-    app: &App,
-    current: &Current,
-    half: Half,
-    client: &Client,
-    form: &Form,
-    typed: &Typed,
-) -> Result<Option<TestRecord>, WebError> {
-    let now = app.clock.now();
-    let mut findings = typed.findings.clone();
-    if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
-        findings.extend(typed.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
-    }
-    if findings.is_empty() {
-        findings.extend(testing::over_budget(app, current, client).await?);
-    }
-    let record = TestRecord { removed: typed.removed.clone(), ..testing::unsent(findings, now) };
-    Ok((!record.findings.is_empty()).then_some(record))
-}
-
-fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
-    let now = app.clock.now();
-    let mut typed = Typed { values: held, changed: false, removed: Vec::new(), findings: Vec::new() };
-    let [plain, hidden] = names(half);
-    for name in [plain, hidden] {
-        let pasted = form.secret(name);
-        let slot = if name == plain { &mut typed.values.plain } else { &mut typed.values.hidden };
-        if pasted.expose().trim().is_empty() && slot.is_some() {
-            continue;
-        }
-        match clean(app, name, &pasted, now) {
-            Ok((value, removed)) => {
-                typed.changed |= slot.as_ref() != Some(&value);
-                *slot = Some(value);
-                typed.removed.push((name.to_owned(), removed));
-            }
-            Err(finding) => typed.findings.push(finding),
-        }
-    }
-    typed
-}
-
-fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result<(Secret, Vec<Removed>), Finding> {
-    let cleaned = match name {
-        "storage_key" => typed::key(pasted, now)?,
-        "storage_secret" => typed::secret(pasted, now)?,
-        "scim_token" => typed::token(pasted, now)?,
-        _ => {
-            let url = typed::scim_url(pasted, &app.config.eight_by_eight, now)?;
-            return Ok((Secret::new(url.as_str()), Vec::new()));
-        }
-    };
-    Ok((cleaned.value, cleaned.removed))
-}
-
-/// *Continue anyway*: warnings are passed knowingly, failures never.
-async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Response, WebError> {
-    let slug = half.slug();
-    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(see_other(&slug.path())) };
-    if record.has_failure() {
-        return Ok(see_other(&slug.path()));
-    }
-    record.acknowledge(app.clock.now());
-    app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    Ok(see_other(&next(slug).unwrap_or(slug).path()))
 }
 
 /// Whether the findings of a half allow a package.

@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 
+use super::console::way_on;
 use crate::cases::Details;
-use crate::procedure::{Step, TextProblem, clean_text, email_address, next};
+use crate::procedure::{Step, TextProblem, clean_text, email_address};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other, unprocessable};
@@ -18,6 +19,9 @@ struct DetailsPage {
     fields: Vec<Field>,
     accepted: bool,
     accept_problem: Option<String>,
+    step: &'static Step,
+    /// Opened from the list of answers: *Continue* leads back there.
+    to_review: bool,
 }
 
 /// A line of text to fill in.
@@ -33,13 +37,20 @@ struct Field {
 const FIELDS: [(&str, &str, &str); 3] =
     [("company", "text", "organization"), ("contact_name", "text", "name"), ("contact_email", "email", "email")];
 
-pub(super) fn get(app: &App, current: &Current, step: &Step) -> Result<Response, WebError> {
+pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
     let known = current.case.details.as_ref();
     let value = |name| known.map(|details| value_of(details, name).to_owned()).unwrap_or_default();
     let fields =
         FIELDS.map(|(name, kind, autocomplete)| Field { name, kind, autocomplete, value: value(name), problem: None });
     let page = Page::new(app, &step.title()).of(current);
-    Ok(html(&DetailsPage { page, fields: fields.into(), accepted: known.is_some(), accept_problem: None })?)
+    Ok(html(&DetailsPage {
+        page,
+        fields: fields.into(),
+        accepted: known.is_some(),
+        accept_problem: None,
+        step,
+        to_review,
+    })?)
 }
 
 fn value_of<'a>(details: &'a Details, name: &str) -> &'a str {
@@ -50,7 +61,7 @@ fn value_of<'a>(details: &'a Details, name: &str) -> &'a str {
     }
 }
 
-pub(super) async fn post(app: &App, current: &Current, step: &Step, form: &Form) -> Result<Response, WebError> {
+pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
     let company = clean_text(&form.text("company"));
     let contact_name = clean_text(&form.text("contact_name"));
     let contact_email = email_address(&form.text("contact_email"));
@@ -61,7 +72,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &Step, form: &Form)
         let (company, contact_name, contact_email) = (company.clone(), contact_name.clone(), contact_email.clone());
         let details = Details { company, contact_name, contact_email };
         app.store.save_details(&current.case.id, &details, app.clock.now()).await?;
-        return Ok(see_other(&next(step.slug).unwrap_or(step.slug).path()));
+        return Ok(see_other(&way_on(step.slug, form)));
     }
     let problems = [company.err(), contact_name.err(), contact_email.err()];
     again(app, current, step, form, problems, accepted)
@@ -71,7 +82,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &Step, form: &Form)
 fn again(
     app: &App,
     current: &Current,
-    step: &Step,
+    step: &'static Step,
     form: &Form,
     problems: [Option<TextProblem>; 3],
     accepted: bool,
@@ -85,5 +96,12 @@ fn again(
     });
     let accept_problem = (!accepted).then(|| app.words.get("field-accept-empty"));
     let page = Page::new(app, &step.title()).of(current).with_errors(true);
-    unprocessable(&DetailsPage { page, fields: fields.collect(), accepted, accept_problem })
+    unprocessable(&DetailsPage {
+        page,
+        fields: fields.collect(),
+        accepted,
+        accept_problem,
+        step,
+        to_review: form.is_on("to_review"),
+    })
 }

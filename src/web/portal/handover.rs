@@ -17,10 +17,9 @@ use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
-use crate::web::page::{Page, html};
+use crate::web::page::{Moment, Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::utc;
 
 /// Before a package was made.
 #[derive(Template)]
@@ -38,7 +37,7 @@ struct PackagePage {
 struct Confirmation {
     page: Page,
     reference: String,
-    made_at: String,
+    made_at: Moment,
     file_name: String,
     sha256: String,
     armored_sha256: String,
@@ -79,7 +78,7 @@ fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> 
     Ok(html(&Confirmation {
         page: Page::new(app, "confirmation-title").of(current),
         reference: issued.id,
-        made_at: utc(issued.created_at),
+        made_at: issued.created_at.into(),
         file_name: issued.file_name,
         sha256: issued.sha256,
         armored_sha256: tokens::sha256_hex(armored.as_bytes()),
@@ -130,6 +129,7 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
     };
     if app.store.save_package(&current.case.id, &issued).await? {
         tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
+        metrics::counter!("packages_total").increment(1);
         return Ok(issued);
     }
     // another replica was faster: its package is the one

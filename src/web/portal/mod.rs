@@ -3,6 +3,7 @@
 mod console;
 mod credentials;
 mod details;
+mod intake;
 mod review;
 mod testing;
 pub(super) mod demo;

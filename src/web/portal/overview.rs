@@ -17,7 +17,7 @@ use crate::web::state::App;
 struct Overview {
     page: Page,
     parts: Vec<Group>,
-    return_link: String,
+    packaged: bool,
 }
 
 /// A part of the task list.
@@ -56,32 +56,23 @@ impl Progress {
 pub(in crate::web) async fn get(State(app): State<App>, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     let packaged = app.store.newest_package(&current.case.id).await?.is_some();
-    let group = |title, part| Group { title, tasks: tasks(&current, &tests, part) };
-    let mut finish = group("part-finish", Part::Finish);
+    let group = |part: Part| Group { title: part.title(), tasks: tasks(&current, &tests, part, packaged) };
+    let mut parts = Part::ALL.map(group);
     let state = match (packaged, tests.are_proved()) {
         (true, _) => Progress::Done,
         (false, true) => Progress::Todo,
         (false, false) => Progress::Later,
     };
-    finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
-    let parts = vec![
-        group("part-start", Part::Start),
-        group("part-storage", Part::Storage),
-        group("part-scim", Part::Scim),
-        finish,
-    ];
-    let base = app.config.public_url.as_str().trim_end_matches('/');
-    Ok(html(&Overview {
-        page: Page::new(&app, "overview-title").of(&current),
-        parts,
-        return_link: format!("{base}{}", current.return_path()),
-    })?)
+    if let Some(finish) = parts.last_mut() {
+        finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
+    }
+    Ok(html(&Overview { page: Page::new(&app, "overview-title").of(&current), parts: parts.into(), packaged })?)
 }
 
-fn tasks(current: &Current, tests: &Tests, part: Part) -> Vec<Task> {
+fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Task> {
     let steps = STEPS.iter().filter(|step| step.part == part);
     let task = |step: &Step| {
-        let state = state(current, tests, step);
+        let state = state(current, tests, step, packaged);
         Task { title: step.title(), href: link(step.slug.path(), state), state }
     };
     steps.map(task).collect()
@@ -91,14 +82,18 @@ fn link(path: String, state: Progress) -> Option<String> {
     (state != Progress::Later).then_some(path)
 }
 
-fn state(current: &Current, tests: &Tests, step: &Step) -> Progress {
+/// What was packaged is done, also in a later visit, which no longer holds the credentials.
+fn state(current: &Current, tests: &Tests, step: &Step, packaged: bool) -> Progress {
     let started = current.case.details.is_some();
     match step.slug {
         Slug::BeforeYouStart if started => Progress::Done,
         Slug::BeforeYouStart => Progress::Todo,
         _ if !started => Progress::Later,
+        Slug::StorageCredentials if tests.storage.is_none() && packaged => Progress::Done,
+        Slug::ScimCredentials if tests.scim.is_none() && packaged => Progress::Done,
         Slug::StorageCredentials => of_test(tests.storage.as_ref()),
         Slug::ScimCredentials => of_test(tests.scim.as_ref()),
+        Slug::Review if !tests.are_proved() && packaged => Progress::Done,
         Slug::Review if !tests.are_proved() => Progress::Later,
         Slug::Review if tests.all().any(TestRecord::has_open_warning) => Progress::Todo,
         Slug::Review if tests.accounts.is_none() => Progress::Todo,

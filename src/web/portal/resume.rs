@@ -22,6 +22,8 @@ struct Resume {
     action: String,
     company: Option<String>,
     code: String,
+    /// This browser is at work on this very case.
+    is_here: bool,
     /// This browser is at work on another case, which resuming ends: its company or its code.
     other: Option<String>,
 }
@@ -37,11 +39,12 @@ pub(in crate::web) async fn get(
     current: MaybeCurrent,
 ) -> Result<Response, WebError> {
     let case = case_of(&app, &token).await?;
+    let is_here = current.0.as_ref().is_some_and(|current| current.case.id == case.id);
     let name = |case: Case| case.details.map_or(case.code, |details| details.company);
     let other = current.0.map(|current| current.case).filter(|other| other.id != case.id).map(name);
     let company = case.details.map(|details| details.company);
     let page = Page::new(&app, "resume-title");
-    Ok(html(&Resume { page, action: format!("/r/{token}"), company, code: case.code, other })?)
+    Ok(html(&Resume { page, action: format!("/r/{token}"), company, code: case.code, is_here, other })?)
 }
 
 /// Begins a visit; one of another case that runs in this browser is ended first, so that nothing is ever merged.

@@ -12,10 +12,10 @@ use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
 use crate::web::limits::Client;
-use crate::web::page::{Page, html, see_other};
+use crate::web::page::{Moment, Page, html, see_other};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::{Message, utc};
+use crate::words::Message;
 
 #[derive(Template)]
 #[template(path = "portal/review.html")]
@@ -30,7 +30,7 @@ struct ReviewPage {
     /// Warnings of the halves, said once more before sealing.
     warnings: Vec<FindingView>,
     open_warning: bool,
-    tested_at: Option<String>,
+    tested_at: Option<Moment>,
     budget_spent: bool,
 }
 
@@ -103,7 +103,7 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
         accounts: tests.accounts.as_ref().map(views),
         warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
         open_warning: tests.all().any(TestRecord::has_open_warning),
-        tested_at: tests.all().map(|record| record.tested_at).max().map(utc),
+        tested_at: tests.all().map(|record| record.tested_at).max().map(Moment::from),
         budget_spent: tests.accounts.as_ref().is_some_and(TestRecord::has_failure),
         missing,
     })?)
@@ -145,7 +145,7 @@ async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
     let row = |(name, value, slug): (&str, Option<String>, Slug)| Row {
         name: app.words.get(&format!("answer-{name}")),
         value: value.unwrap_or_else(|| app.words.get("answer-missing")),
-        change: slug.path(),
+        change: format!("{}?to_review=on", slug.path()),
     };
     Ok(rows.into_iter().map(row).collect())
 }
@@ -165,12 +165,8 @@ pub(super) async fn post(app: &App, current: &Current, client: &Client, form: &F
     if newest.is_some_and(|tested_at| tested_at > arrived) {
         return Ok(see_other(&here));
     }
-    match testing::over_budget(app, current, client).await? {
-        Some(finding) => {
-            let record = testing::unsent(vec![finding], app.clock.now());
-            app.store.save_test(&current.case.id, &current.visit.id, Scope::Accounts, &record).await?;
-        }
-        None => testing::everything(app, current).await?,
+    if testing::is_allowed(app, current, client, Scope::Accounts).await? {
+        testing::everything(app, current).await?;
     }
     Ok(see_other(&here))
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 
-use super::{console, credentials, details, review};
+use super::{console, credentials, details, intake, review};
 use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
 use crate::web::error::WebError;
@@ -26,9 +26,10 @@ pub(in crate::web) async fn get(
     }
     // the customer has read what replacing packaged credentials means
     let replace = query.as_deref() == Some("replace=on");
+    let to_review = query.as_deref() == Some("to_review=on");
     match step.slug {
-        Slug::BeforeYouStart => details::get(&app, &current, step),
-        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step),
+        Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
+        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step, to_review),
         Slug::StorageCredentials => credentials::get(&app, &current, Half::Storage, replace).await,
         Slug::ScimCredentials => credentials::get(&app, &current, Half::Scim, replace).await,
         Slug::Review => review::get(&app, &current).await,
@@ -49,8 +50,8 @@ pub(in crate::web) async fn post(
     match step.slug {
         Slug::BeforeYouStart => details::post(&app, &current, step, &form).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::post(&app, &current, step, &form).await,
-        Slug::StorageCredentials => credentials::post(&app, &current, Half::Storage, &client, &form).await,
-        Slug::ScimCredentials => credentials::post(&app, &current, Half::Scim, &client, &form).await,
+        Slug::StorageCredentials => intake::post(&app, &current, Half::Storage, &client, &form).await,
+        Slug::ScimCredentials => intake::post(&app, &current, Half::Scim, &client, &form).await,
         Slug::Review => review::post(&app, &current, &client, &form).await,
     }
 }

@@ -17,13 +17,25 @@ const SILENT: OnFinding<'static> = &|_| {};
 
 /// A record of findings that cost no request.
 pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
-    TestRecord { tested_at: now, took_ms: None, regions: Vec::new(), findings, removed: Vec::new() }
+    TestRecord { tested_at: now, took_ms: None, regions: Vec::new(), findings, notice: None, removed: Vec::new() }
 }
 
-/// The finding that the budget is spent, if it is; else one test is counted.
-pub(super) async fn over_budget(app: &App, current: &Current, client: &Client) -> Result<Option<Finding>, WebError> {
-    let allowed = client.may_test(app, &current.case.id).await?;
-    Ok((!allowed).then(|| Finding::new(Code::TestsBudgetSpent, app.clock.now())))
+/// Counts one test if the budgets allow it: whether they do. If not, that is said beside what was found before, which
+/// still holds.
+pub(super) async fn is_allowed(app: &App, current: &Current, client: &Client, scope: Scope) -> Result<bool, WebError> {
+    if client.may_test(app, &current.case.id).await? {
+        return Ok(true);
+    }
+    let now = app.clock.now();
+    let spent = Finding::new(Code::TestsBudgetSpent, now);
+    let record = match current.test(app, scope).await? {
+        Some(before) if before.took_ms.is_some() || scope == Scope::Accounts => {
+            TestRecord { notice: Some(spent), ..before }
+        }
+        _ => unsent(vec![spent], now),
+    };
+    app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+    Ok(false)
 }
 
 /// Tests one half, and both together if the other half was tested without a failure before.
@@ -90,6 +102,10 @@ impl Results {
             if let Some(before) = current.test(app, scope).await? {
                 record.keep_acknowledged(&before);
             }
+            for finding in &record.findings {
+                let (code, outcome) = (finding.code.as_str(), finding.outcome.as_str());
+                metrics::counter!("findings_total", "code" => code, "outcome" => outcome).increment(1);
+            }
             app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
         }
         Ok(())
@@ -135,5 +151,5 @@ async fn timed_scim(app: &App, credentials: Option<ScimCredentials>) -> Option<(
 
 fn record(findings: Vec<Finding>, took: Duration, regions: Vec<String>, now: Timestamp) -> TestRecord {
     let took_ms = u64::try_from(took.as_millis()).ok();
-    TestRecord { tested_at: now, took_ms, regions, findings, removed: Vec::new() }
+    TestRecord { tested_at: now, took_ms, regions, findings, notice: None, removed: Vec::new() }
 }

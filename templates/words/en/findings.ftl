@@ -1,5 +1,5 @@
 # What tests found: title, what was asked, what was answered, what to do. Ids derive from the codes.
-# Between two asterisks on each side stand Admin Console's own labels. A fact that was not measured is "unknown".
+# Between two asterisks on each side stand Admin Console’s own labels. A fact that was not measured is "unknown".
 
 # What was cut from the ends of a pasted value.
 removed-blanks = blanks
@@ -74,7 +74,7 @@ finding-storage-product-present-answered = { $products ->
     [unknown] The product is there.
    *[other] 8x8 named these products: { $products }.
 }
-finding-storage-product-present-skip-title = The app's products could not be read
+finding-storage-product-present-skip-title = The app’s products could not be read
 finding-storage-product-present-skip-asked = We looked for the product storage among the API products of your app.
 finding-storage-product-present-skip-answered = The answer of 8x8 held no list of products. Whether the app may read recordings is shown by the tests that follow.
 
@@ -88,7 +88,7 @@ finding-storage-product-missing-answered = { $count ->
 finding-storage-product-missing-do = In **API Keys**, open your app, choose **Call recordings & Storage** under **API Products**, and **Save**. After such a change it can take a few minutes until every server of 8x8 knows; then test again with the same Key and Secret.
 
 finding-storage-products-excessive-title = The app may do more than Gong needs
-finding-storage-products-excessive-asked = We read the list of the app's API products.
+finding-storage-products-excessive-asked = We read the list of the app’s API products.
 finding-storage-products-excessive-answered = { $count ->
     [unknown] Besides storage, the app has other products. Whoever holds Key and Secret can use those as well.
     [one] Besides storage, the app has one other product: { $products }. Whoever holds Key and Secret can use it as well.
@@ -161,7 +161,7 @@ finding-storage-recordings-contact-center-only-do = Tell your contact at Gong th
 # User directory: what was typed
 
 finding-scim-url-accepted-title = The 8x8 URL is well formed
-finding-scim-url-accepted-asked = We compared the URL with the form of 8x8's SCIM addresses.
+finding-scim-url-accepted-asked = We compared the URL with the form of 8x8’s SCIM addresses.
 finding-scim-url-accepted-answered = { $customer ->
     [unknown] It is a SCIM address at { finding-part-host }.
    *[other] It is a SCIM address at { finding-part-host } for the customer id { $customer }.
@@ -171,9 +171,9 @@ finding-scim-url-not-8x8-title = This is not the 8x8 URL
 finding-scim-url-not-8x8-asked = { finding-part-not-sent }
 finding-scim-url-not-8x8-answered = { $why ->
     [web-page] This is the address of a web page of 8x8, such as Admin Console or its sign-in page. Programs cannot use it.
-   *[other] The address does not lead to 8x8's user directory.
+   *[other] The address does not lead to 8x8’s user directory.
 }
-finding-scim-url-not-8x8-do = In **Home** > **Identity and Security**, section **User Provisioning Integration (SCIM)**, use the Copy icon beside **8x8 URL** and paste what it gives. The browser's own address bar does not show it.
+finding-scim-url-not-8x8-do = In **Home** > **Identity and Security**, section **User Provisioning Integration (SCIM)**, use the Copy icon beside **8x8 URL** and paste what it gives. The browser’s own address bar does not show it.
 
 finding-scim-url-malformed-title = This cannot be the 8x8 URL
 finding-scim-url-malformed-asked = { finding-part-not-sent }
@@ -306,7 +306,7 @@ finding-scim-recording-owners-visible-answered = { $owners ->
 finding-scim-recording-owners-visible-skip-title = The recordings' owners could not be compared
 finding-scim-recording-owners-visible-skip-asked = We wanted to look for the owners of the newest recordings among the visible users.
 finding-scim-recording-owners-visible-skip-answered = { $why ->
-    [no-owners] No recording names its owner's e-mail address.
+    [no-owners] No recording names its owner’s e-mail address.
     [users-unread] Not all users could be read, and not all owners are among those that were.
    *[other] The comparison needs both halves tested without a failure.
 }
@@ -348,7 +348,7 @@ finding-eight-by-eight-circuit-open-do = Wait some minutes and test again.
 finding-eight-by-eight-unreachable-title = 8x8 could not be reached
 finding-eight-by-eight-unreachable-asked = { finding-part-asked }
 finding-eight-by-eight-unreachable-answered = { $why ->
-    [dns] The name could not be found in the network's directory (DNS). { finding-part-values-fine }
+    [dns] The name could not be found in the network’s directory (DNS). { finding-part-values-fine }
     [address] The name leads to an address inside a private network, so nothing was sent. { finding-part-values-fine }
     [refused] Nobody accepted the connection. { finding-part-values-fine }
     [tls] No protected connection (TLS) came about: the certificate was not trusted, or something between this portal and 8x8 interfered. { finding-part-values-fine }
@@ -356,7 +356,7 @@ finding-eight-by-eight-unreachable-answered = { $why ->
    *[other] No connection came about. { finding-part-values-fine }
 }
 finding-eight-by-eight-unreachable-do = { $why ->
-    [address] Tell whoever runs this portal: its network resolves 8x8's name to a private address.
+    [address] Tell whoever runs this portal: its network resolves 8x8’s name to a private address.
     [tls] Tell whoever runs this portal: its connection to 8x8 is not trusted.
    *[other] Test again in some minutes. If it stays so, tell whoever runs this portal.
 }

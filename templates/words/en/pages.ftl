@@ -8,10 +8,11 @@ label-example = Open **API Keys**.
 skip = Skip to content
 error-prefix = Error:
 header-help = Need help? Your code is
-header-support = Need help? Ask
+header-support = Need help?
+header-code = Your code is
 header-time-left = { $hours ->
-    [0] { $minutes } min left
-   *[other] { $hours } h { $minutes } min left
+    [0] visit ends in { $minutes } min
+   *[other] visit ends in { $hours } h { $minutes } min
   }
 footer-run-by = This portal is run by
 footer-run-by-nobody = The operator of this portal has not given a name.
@@ -27,7 +28,9 @@ word-hide = Hide
 word-copy = Copy
 word-copied = Copied
 word-here = here
-link-to-action = { $step }, action { $number }
+word-busy = Testing …
+link-to-action = { $name } ({ $step }, action { $number })
+caption = { $part }, step { $number } of { $count }
 continue = Continue
 continue-anyway = Continue anyway
 change = Change
@@ -36,7 +39,7 @@ change = Change
 demo-banner = A demonstration: 8x8 is simulated here, and nothing leaves this machine.
 demo-banner-link = Sample values to paste
 demo-title = Sample values
-demo-lead = Each card is a simulated 8x8 account. Paste its values where the steps ask for Key, Secret, 8x8 URL and 8x8 API Token. The first card works from end to end; the others show one thing that can go wrong.
+demo-lead = Each card is a simulated 8x8 account. Paste its values where the steps ask for Key, Secret, 8x8 URL and 8x8 API Token. The first two work from end to end; each of the others shows one thing that can go wrong.
 demo-expected = The test will find:
 demo-open-title = Open it as Gong would
 demo-open-text = The terminal in which the demo runs has printed the command that opens this file.
@@ -54,15 +57,18 @@ resume-title = Go on where you were
 resume-heading = Go on where you were
 resume-code = your code is
 resume-text = Everything that you answered is still here. The credentials are not: they stayed with the browser in which they were entered, and are asked for again.
+resume-here-text = This browser is at work on this case already.
 resume-button = Go on in this browser
 resume-other-title = This browser is at work on another case:
 resume-other-text = Going on here ends that visit, and the credentials entered in it are deleted. Its own return link opens it again.
 
 # Overview
 overview-title = Overview
+overview-packaged-title = Your package is ready
+overview-packaged-link = Download it again, and see how to send it
 overview-heading = Give Gong access to your call recordings and users
 overview-lead = Two parts in any order, about ten minutes each. You can stop and come back with your return link; only the credentials are asked for again.
-part-start = First
+part-start = First of all
 part-storage = Call recordings access
 part-scim = User directory access
 part-finish = Check and send
@@ -72,9 +78,9 @@ state-todo = Not yet started
 state-problem = There is a problem
 state-later = Cannot start yet
 return-link-title = Your return link
-return-link-text = Keep this link. It brings you back to this list for 30 days, on any machine, without the credentials. Who has it can see your answers, so treat it as confidential.
+return-link-text = Keep this link. It brings you back to where you were for 30 days, on any machine, without the credentials. Who has it can see your answers, so treat it as confidential.
 leave-title = End this visit
-leave-text = Your credentials are deleted at once, here and in this browser. Your answers stay, and the return link opens them again.
+leave-text = Your credentials are deleted at once, here and in this browser. Your answers stay, and the return link opens them again: keep it first.
 leave-button = End the visit and delete the credentials
 
 # Before you start
@@ -106,11 +112,11 @@ field-accept-empty = Tick the box to accept, or close this page: without it the 
 
 # Steps in Admin Console
 console-button = I have done this, continue
-console-later = Go on without marking it
+console-later = Skip this for now
 console-done = You have marked this step as done.
 assign-to-question = Can you choose yourself in Assign to?
 assign-to-self = Yes, I assign the role to myself
-assign-to-other = No, I assign it to another admin
+assign-to-other = No: my name is not offered, or Admin Console refuses it. I assign it to another admin
 provider-question = Which provider is selected there today?
 provider-none = None: the switch is grey, SCIM is not in use
 manual-users-question = Were some or all of your users created by hand in Admin Console?
@@ -171,6 +177,8 @@ problem-scim-token = { $why ->
     [non-ascii] Copy the 8x8 API Token again: it holds characters that no token has
    *[other] Copy the 8x8 API Token again
   }
+to-the-form = Enter the values again
+enter-again = Enter other values, or test again
 test-button = Test with 8x8
 test-again = Test again
 test-anyway = They are right, test anyway
@@ -190,6 +198,7 @@ outcome-fail = TO MEND
 outcome-skip = NOT LOOKED AT
 finding-asked = We asked
 finding-answered = 8x8 answered
+finding-seen = We found
 finding-to-do = What to do
 finding-acknowledged = You chose to continue anyway on
 
@@ -241,7 +250,7 @@ package-warnings-text = Creating the package records that you know of them.
 package-button = Create encrypted package
 package-then = When your browser has saved the file:
 package-then-link = how to send it
-armor = As text
+armor = Download it as text instead of a binary file
 armor-hint = For channels that spoil binary files. Gong opens both forms.
 confirmation-title = Your package is ready
 confirmation-reference = Reference:
@@ -263,7 +272,7 @@ renew-title = Make a new package
 renew-text = Only if the credentials changed, or if Gong asks for a new one. The file you have stays readable for Gong.
 renew-button = Make a new one
 forget-title = You are done
-forget-text = The credentials are deleted from this portal when the visit ends, or now. Your answers and the encrypted file stay, and the return link opens them again.
+forget-text = The credentials are deleted from this portal when the visit ends, or now. Your answers and the encrypted file stay. Keep your return link, which opens them again:
 forget-button = End the visit and delete the credentials
 
 # Interruptions

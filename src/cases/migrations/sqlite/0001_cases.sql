@@ -49,14 +49,14 @@ CREATE TABLE custody (
     PRIMARY KEY (visit_id, half)
 );
 
--- The last test of each half, and of both together: codes, counts and times.
+-- The last test of each half, and of both together, by each visit: codes, counts and times.
 CREATE TABLE tests (
     case_id   TEXT   NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     scope     TEXT   NOT NULL,
     visit_id  TEXT   NOT NULL,
     tested_at BIGINT NOT NULL,
     record    TEXT   NOT NULL,
-    PRIMARY KEY (case_id, scope)
+    PRIMARY KEY (case_id, visit_id, scope)
 );
 
 -- What was issued. The file opens for Gong alone; it is kept for downloading again.

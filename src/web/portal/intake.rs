@@ -1,0 +1,123 @@
+//! What happens to credentials that were pasted? They are cleaned, go into custody, and are tested; what cannot be a value
+//! is said and not sent.
+
+use axum::response::Response;
+
+use super::credentials::names;
+use super::testing;
+use crate::cases::{Half, Scope, TestRecord, Values};
+use crate::checks::finding::Finding;
+use crate::checks::typed;
+use crate::procedure::{Removed, clean_credential, next};
+use crate::secret::Secret;
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::limits::Client;
+use crate::web::page::see_other;
+use crate::web::session::Current;
+use crate::web::state::App;
+
+/// What was typed, cleaned: the values to hold, what was cut, and what cannot be a value.
+struct Typed {
+    values: Values,
+    changed: bool,
+    removed: Vec<(String, Vec<Removed>)>,
+    findings: Vec<Finding>,
+}
+
+pub(super) async fn post(
+    app: &App,
+    current: &Current,
+    half: Half,
+    client: &Client,
+    form: &Form,
+) -> Result<Response, WebError> {
+    let here = half.slug().path();
+    if form.is_on("continue") {
+        return pass_warnings(app, current, half).await;
+    }
+    let arrived = app.clock.now();
+    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
+    let typed = read(app, half, form, current.values(app, half).await?);
+    if !typed.changed && was_tested_since(app, current, half, arrived).await? {
+        return Ok(see_other(&here));
+    }
+    if typed.changed {
+        current.keep(app, half, &typed.values).await?;
+    }
+    if let Some(record) = refused(app, half, form, &typed) {
+        app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
+    } else if testing::is_allowed(app, current, client, Scope::Half(half)).await? {
+        testing::half(app, current, half, &typed.values, typed.removed).await?;
+    }
+    Ok(see_other(&here))
+}
+
+/// The same values were tested while this request waited: the second click of a double click.
+async fn was_tested_since(
+    app: &App,
+    current: &Current,
+    half: Half,
+    arrived: jiff::Timestamp,
+) -> Result<bool, WebError> {
+    Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > arrived))
+}
+
+/// The record of a test that is not made: something cannot be a value, or seems swapped.
+fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Option<TestRecord> {
+    let now = app.clock.now();
+    let mut findings = typed.findings.clone();
+    if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
+        findings.extend(typed.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
+    }
+    let record = TestRecord { removed: typed.removed.clone(), ..testing::unsent(findings, now) };
+    (!record.findings.is_empty()).then_some(record)
+}
+
+fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
+    let now = app.clock.now();
+    let mut typed = Typed { values: held, changed: false, removed: Vec::new(), findings: Vec::new() };
+    let [plain, hidden] = names(half);
+    for name in [plain, hidden] {
+        let pasted = form.secret(name);
+        let slot = if name == plain { &mut typed.values.plain } else { &mut typed.values.hidden };
+        if pasted.expose().trim().is_empty() && slot.is_some() {
+            continue;
+        }
+        match clean(app, name, &pasted, now) {
+            Ok((value, removed)) => {
+                typed.changed |= slot.as_ref() != Some(&value);
+                *slot = Some(value);
+                typed.removed.push((name.to_owned(), removed));
+            }
+            Err(finding) => typed.findings.push(finding),
+        }
+    }
+    typed
+}
+
+fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result<(Secret, Vec<Removed>), Finding> {
+    let cleaned = match name {
+        "storage_key" => typed::key(pasted, now)?,
+        "storage_secret" => typed::secret(pasted, now)?,
+        "scim_token" => typed::token(pasted, now)?,
+        _ => {
+            let url = typed::scim_url(pasted, &app.config.eight_by_eight, now)?;
+            let removed = clean_credential(pasted).map(|cleaned| cleaned.removed).unwrap_or_default();
+            return Ok((Secret::new(url.as_str()), removed));
+        }
+    };
+    Ok((cleaned.value, cleaned.removed))
+}
+
+/// *Continue anyway*: warnings are passed knowingly, failures never.
+async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Response, WebError> {
+    let slug = half.slug();
+    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(see_other(&slug.path())) };
+    if record.has_failure() {
+        return Ok(see_other(&slug.path()));
+    }
+    record.acknowledge(app.clock.now());
+    app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
+    Ok(see_other(&next(slug).unwrap_or(slug).path()))
+}

@@ -1,0 +1,27 @@
+//! Does the program keep its word, seen from outside? The built binary, started as an operator starts it, with nothing in
+//! its environment but what the test says; loopback only, and no fixed ports.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail")]
+
+mod process;
+mod visitor;
+mod journey;
+
+#[cfg(test)]
+mod attack;
+#[cfg(test)]
+mod fuzz;
+#[cfg(test)]
+mod healthcheck;
+#[cfg(test)]
+mod http;
+#[cfg(test)]
+mod leaks;
+#[cfg(test)]
+mod open;
+#[cfg(test)]
+mod proxies;
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod serve;

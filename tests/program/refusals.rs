@@ -1,0 +1,429 @@
+//! What does the program say about each setting that it refuses? Key, problem and remedy in one line, never the value.
+
+use std::fmt::Write;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::process::{PATIENCE, Program, command, recipient, variable};
+
+/// In every value that is refused; must never come back.
+const CANARY: &str = "CaNaRy";
+
+/// A folder in which `taken` is a file, and where key files lie that are none.
+fn desk() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let weak = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, [7; 64]);
+    let hex = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, "0123456789abcdef".repeat(4));
+    let files = [("taken", ""), ("short.key", CANARY), ("weak.key", &weak), ("hex.key", &hex), ("empty.key", "")];
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+/// `serve` with these settings in the environment, on a free port and with a recipient unless they say otherwise.
+fn serve(folder: &TempDir, arguments: &str, settings: &[(&str, &str)]) -> Command {
+    let mut command = command(folder, &format!("serve {arguments}"));
+    command.env(variable("listen"), "127.0.0.1:0");
+    command.envs(settings.iter().map(|(key, value)| (variable(key), value)));
+    command
+}
+
+/// The one line that a refused start leaves.
+fn refused(what: &str, command: Command) -> String {
+    let ended = Program::start(command).end(PATIENCE);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(1), ""), "{what}: {}", ended.err);
+    assert!(!ended.err.to_lowercase().contains("canary"), "{what}: {}", ended.err);
+    // only what was made before may be logged before
+    let lines: Vec<_> = ended.err.lines().filter(|line| !line.contains(" INFO ")).collect();
+    assert_eq!(lines.len(), 1, "{what}: {}", ended.err);
+    lines[0].strip_prefix("gong-onboarding: ").unwrap().to_owned()
+}
+
+/// What is said about each of these settings, in the environment.
+fn table(cases: &[(&str, &str)]) -> String {
+    let folder = desk();
+    let recipient = recipient();
+    let mut table = String::new();
+    for (key, value) in cases {
+        let settings = [("gong.recipients", recipient.as_str()), (key, value)];
+        let said = refused(value, serve(&folder, "", &settings));
+        writeln!(table, "{value}\n  {}", said.trim_end()).unwrap();
+    }
+    table
+}
+
+/// What is said about each of these files.
+fn files(cases: &[&str]) -> String {
+    let folder = desk();
+    let mut table = String::new();
+    for text in cases {
+        std::fs::write(folder.path().join("portal.toml"), text).unwrap();
+        let mut command = serve(&folder, "--config portal.toml", &[]);
+        // variables win over the file
+        if text.contains("listen") {
+            command.env_remove(variable("listen"));
+        }
+        if !text.is_empty() && !text.contains("recipients") {
+            command.env(variable("gong.recipients"), recipient());
+        }
+        let said = refused(text, command);
+        writeln!(table, "{text}\n  {}", said.trim_end()).unwrap();
+    }
+    table
+}
+
+#[test]
+fn recipients() {
+    insta::assert_snapshot!(table(&[
+        ("gong.recipients", ""),
+        ("gong.recipients", "AGE-SECRET-KEY-1CANARY"),
+        ("gong.recipients", "ssh-ed25519 AAAACANARY gong"),
+        ("gong.recipients", "age1pq1canary"),
+        ("gong.recipients", "age1yubikey1canary"),
+        ("gong.recipients", "age1canary"),
+        ("gong.recipients", "canary@example.com"),
+        ("gong.recipients", "[{recipent = \"canary\"}]"),
+        ("gong.recipients", "[{recipient = \"canary\", label = 7}]"),
+        ("gong.recipients", "[{recipient = \"age1canary\", retired = \"canary\"}]"),
+    ]), @r#"
+
+      gong.recipients: there is nobody who could open a package; give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)
+    AGE-SECRET-KEY-1CANARY
+      gong.recipients: entry 1: this is a secret identity, not a recipient; remove it from here, consider it leaked, make a new one with age-keygen and give only its public key, the line that begins with age1
+    ssh-ed25519 AAAACANARY gong
+      gong.recipients: entry 1: this is an SSH key; give an age recipient, as age-keygen makes it: one line that begins with age1
+    age1pq1canary
+      gong.recipients: entry 1: this is a post-quantum recipient, which this version cannot seal to; give an X25519 recipient, as age-keygen makes it without options
+    age1yubikey1canary
+      gong.recipients: entry 1: this is a recipient of an age plugin, which this version cannot seal to; give an X25519 recipient, as age-keygen makes it without options
+    age1canary
+      gong.recipients: entry 1: this recipient is mistyped or cut short: its checksum is wrong; copy the whole line again
+    canary@example.com
+      gong.recipients: entry 1: this is not an age recipient; give the public key that age-keygen prints, one line that begins with age1
+    [{recipent = "canary"}]
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+    [{recipient = "canary", label = 7}]
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+    [{recipient = "age1canary", retired = "canary"}]
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+    "#);
+    let (folder, good) = (desk(), recipient());
+    let second = format!("{good}, ssh-rsa CANARY");
+    insta::assert_snapshot!(refused("second", serve(&folder, "", &[("gong.recipients", &second)])), @r#"gong.recipients: entry 2: this is an SSH key; give an age recipient, as age-keygen makes it: one line that begins with age1"#);
+    let retired = format!("[{{recipient = \"{good}\", label = \"Canary\", retired = \"2020-02-29\"}}]");
+    insta::assert_snapshot!(refused("retired", serve(&folder, "", &[("gong.recipients", &retired)])), @r#"gong.recipients: there is nobody who could open a package; give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)"#);
+    insta::assert_snapshot!(refused("none", serve(&folder, "", &[])), @r#"gong.recipients: there is nobody who could open a package; give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)"#);
+}
+
+#[test]
+fn addresses() {
+    insta::assert_snapshot!(table(&[
+        ("listen", "canary"),
+        ("listen", "127.0.0.1"),
+        ("public_url", "canary"),
+        ("public_url", "http://canary.example"),
+        ("public_url", "ftp://canary.example"),
+        ("public_url", "https://example.com/canary"),
+        ("public_url", "https://:canary@example.com"),
+        ("public_url", "https://example.com/#canary"),
+        ("metrics.listen", "canary"),
+        ("trusted_proxies", "10.0.0.0/8, canary"),
+        ("gong.connect_url", "http://canary.example"),
+        ("gong.connect_url", "canary"),
+        ("gong.send_to", "Canary goes nowhere"),
+        ("operator.privacy_url", "http://canary.example"),
+    ]), @r#"
+    canary
+      listen: the value does not fit; give an address and a port, such as 127.0.0.1:8080
+    127.0.0.1
+      listen: the value does not fit; give an address and a port, such as 127.0.0.1:8080
+    canary
+      public_url: this is not a URL; give the portal's address, such as https://connect.example.com
+    http://canary.example
+      public_url: http would carry credentials in clear over the network; give an https URL, with a reverse proxy that holds the certificate; http is for loopback alone
+    ftp://canary.example
+      public_url: neither https nor http; give an https URL
+    https://example.com/canary
+      public_url: it has more than scheme, host and port; give the origin alone, such as https://connect.example.com
+    https://:canary@example.com
+      public_url: it has more than scheme, host and port; give the origin alone, such as https://connect.example.com
+    https://example.com/#canary
+      public_url: it has more than scheme, host and port; give the origin alone, such as https://connect.example.com
+    canary
+      metrics.listen: the value does not fit; give an address and a port, such as 127.0.0.1:8080
+    10.0.0.0/8, canary
+      trusted_proxies: an entry is not an address; give addresses or networks, such as 10.0.0.0/8
+    http://canary.example
+      gong.connect_url: the link is not https; give an https URL
+    canary
+      gong.connect_url: the value does not fit; give a URL, such as https://example.com/page
+    Canary goes nowhere
+      gong.send_to: the first word is neither a mail address nor an https URL; give the address first, then what to write
+    http://canary.example
+      operator.privacy_url: the link is not https; give an https URL
+    "#);
+}
+
+#[test]
+fn the_remote_side() {
+    insta::assert_snapshot!(table(&[
+        ("eight_by_eight.token_url", "http://canary.example/token"),
+        ("eight_by_eight.storage_url", "canary"),
+        ("eight_by_eight.scim_hosts", "platform.8x8.com/canary"),
+        ("eight_by_eight.scim_hosts", "https://canary.example"),
+        ("eight_by_eight.scim_hosts", "*"),
+        ("eight_by_eight.scim_hosts", ""),
+        ("eight_by_eight.allow_loopback", "canary"),
+        ("eight_by_eight.timeout_seconds", "canary"),
+        ("eight_by_eight.timeout_seconds", "0"),
+        ("eight_by_eight.timeout_seconds", "601"),
+        ("eight_by_eight.timeout_seconds", "-1"),
+        ("limits.tests_per_case_per_day", "canary"),
+        ("access", "canary"),
+        ("log.format", "canary"),
+    ]), @r#"
+    http://canary.example/token
+      eight_by_eight.token_url: credentials travel by https alone; give an https URL of 8x8
+    canary
+      eight_by_eight.storage_url: this is not a URL; give an https URL of 8x8
+    platform.8x8.com/canary
+      eight_by_eight.scim_hosts: an entry is not a host; give host, host:port or *.domain, without scheme and path
+    https://canary.example
+      eight_by_eight.scim_hosts: an entry is not a host; give host, host:port or *.domain, without scheme and path
+    *
+      eight_by_eight.scim_hosts: an entry is not a host; give host, host:port or *.domain, without scheme and path
+
+      eight_by_eight.scim_hosts: an entry is not a host; give host, host:port or *.domain, without scheme and path
+    canary
+      eight_by_eight.allow_loopback: the value does not fit; give true or false, without quotation marks
+    canary
+      eight_by_eight.timeout_seconds: the value does not fit; give a whole number, without quotation marks
+    0
+      eight_by_eight.timeout_seconds: no time at all; give at least 1 second
+    601
+      eight_by_eight.timeout_seconds: longer than anybody waits; give at most 600 seconds
+    -1
+      eight_by_eight.timeout_seconds: the value does not fit; give a whole number, without quotation marks
+    canary
+      limits.tests_per_case_per_day: the value does not fit; give a whole number, without quotation marks
+    canary
+      access: the value does not fit; give one of open, invited
+    canary
+      log.format: the value does not fit; give one of text, json
+    "#);
+    let settings = [
+        ("gong.recipients", &*recipient()),
+        ("public_url", "https://canary.example"),
+        ("eight_by_eight.allow_loopback", "true"),
+    ];
+    insta::assert_snapshot!(refused("loopback", serve(&desk(), "", &settings)), @r#"eight_by_eight.allow_loopback: a portal that others reach must never call addresses of its own machine; remove it, or give public_url a loopback address"#);
+}
+
+#[test]
+fn what_is_kept() {
+    insta::assert_snapshot!(table(&[
+        ("data_dir", "taken/canary"),
+        ("data_dir", "taken"),
+        ("database_url", "postgres://gong:canary@db.example/portal"),
+        ("database_url", "mysql://canary"),
+        ("database_url", "sqlite::memory:"),
+        ("database_url", "sqlite:taken/canary.db"),
+        ("database_url", "canary"),
+        ("keys.session_file", "short.key"),
+        ("keys.session_file", "weak.key"),
+        ("keys.session_file", "hex.key"),
+        ("keys.session_file", "empty.key"),
+        ("keys.session_file", "taken/canary"),
+        ("keys.session_file", "."),
+        ("keys.signing_file", "short.key"),
+        ("keys.signing_file", "empty.key"),
+        ("keys.signing_file", "no/such/canary"),
+    ]), @r#"
+    taken/canary
+      data_dir: the directory cannot be written (not a directory); give a directory that this user may write
+    taken
+      data_dir: the directory cannot be written (entity already exists); give a directory that this user may write
+    postgres://gong:canary@db.example/portal
+      database_url: PostgreSQL is not supported by this version yet; give sqlite:// and the path of a file
+    mysql://canary
+      database_url: no known kind of database; give sqlite:// and the path of a file
+    sqlite::memory:
+      database_url: a database in memory forgets its customers; give sqlite:// and the path of a file
+    sqlite:taken/canary.db
+      database_url: the database file cannot be written (not a directory); check database_url and its folder
+    canary
+      database_url: no known kind of database; give sqlite:// and the path of a file
+    short.key
+      keys.session_file: line 1 is not 64 random bytes in base64; give one key a line, made by: openssl rand -base64 64 | tr -d '\n'
+    weak.key
+      keys.session_file: line 1 is not random enough to be a key; give one key a line, made by: openssl rand -base64 64 | tr -d '\n'
+    hex.key
+      keys.session_file: line 1 is not random enough to be a key; give one key a line, made by: openssl rand -base64 64 | tr -d '\n'
+    empty.key
+      keys.session_file: there is no key in it; give one key a line, made by: openssl rand -base64 64 | tr -d '\n'
+    taken/canary
+      keys.session_file: the file cannot be written (not a directory); give a file that this user may read, or a directory that it may write
+    .
+      keys.session_file: the file cannot be read (is a directory); give a file that this user may read, or a directory that it may write
+    short.key
+      keys.signing_file: it is not an Ed25519 private key in PKCS#8 PEM; make one with: openssl genpkey -algorithm ed25519
+    empty.key
+      keys.signing_file: it is not an Ed25519 private key in PKCS#8 PEM; make one with: openssl genpkey -algorithm ed25519
+    no/such/canary
+      keys.signing_file: the file cannot be written (entity not found); give a file that this user may read, or a directory that it may write
+    "#);
+}
+
+#[test]
+fn files_with_other_types_and_keys() {
+    insta::assert_snapshot!(files(&[
+        "",
+        "recipients = ['canary']",
+        "[gong]\nrecipient = ['canary']",
+        "gong = 'canary'",
+        "[listen]\ncanary = 1",
+        "[eight_by_eight]\ntimeout = 5",
+        "[limits]\ntests_per_case_per_day = 'canary'",
+        "[limits]\ntests_per_case_per_day = -4711",
+        "[limits]\ntests_per_case_per_day = 1.5",
+        "data_dir = 4711",
+        "access = 4711",
+        "listen = 4711",
+        "public_url = 4711",
+        "[operator]\nname = 4711",
+        "[gong]\nrecipients = 'canary'",
+        "[gong]\nrecipients = [4711]",
+        "[eight_by_eight]\nallow_loopback = 'canary'",
+        "trusted_proxies = 'canary'",
+    ]), @r#"
+
+      gong.recipients: there is nobody who could open a package; give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)
+    recipients = ['canary']
+      recipients: there is no such setting; the nearest is gong.recipients
+    [gong]
+    recipient = ['canary']
+      gong.recipient: there is no such setting; the nearest is gong.recipients
+    gong = 'canary'
+      gong: there is no such setting; the nearest is gong.connect_url
+    [listen]
+    canary = 1
+      listen: the value does not fit; give an address and a port, such as 127.0.0.1:8080
+    [eight_by_eight]
+    timeout = 5
+      eight_by_eight.timeout: there is no such setting; the nearest is eight_by_eight.timeout_seconds
+    [limits]
+    tests_per_case_per_day = 'canary'
+      limits.tests_per_case_per_day: the value does not fit; give a whole number, without quotation marks
+    [limits]
+    tests_per_case_per_day = -4711
+      limits.tests_per_case_per_day: the value does not fit; give a whole number, without quotation marks
+    [limits]
+    tests_per_case_per_day = 1.5
+      limits.tests_per_case_per_day: the value does not fit; give a whole number, without quotation marks
+    data_dir = 4711
+      data_dir: the value does not fit; give a text, in quotation marks
+    access = 4711
+      access: the value does not fit; give a text, in quotation marks
+    listen = 4711
+      listen: the value does not fit; give an address and a port, such as 127.0.0.1:8080
+    public_url = 4711
+      public_url: the value does not fit; give a URL, such as https://example.com/page
+    [operator]
+    name = 4711
+      operator.name: the value does not fit; give a text, in quotation marks
+    [gong]
+    recipients = 'canary'
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+    [gong]
+    recipients = [4711]
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+    [eight_by_eight]
+    allow_loopback = 'canary'
+      eight_by_eight.allow_loopback: the value does not fit; give true or false, without quotation marks
+    trusted_proxies = 'canary'
+      trusted_proxies: the value does not fit; give a list, such as ["one", "two"]
+    "#);
+}
+
+#[test]
+fn files_that_are_not_toml() {
+    insta::assert_snapshot!(files(&["data_dir = 'canary", "access = 'open'\n\ncanary canary", "a = 1\na = 'canary'"]), @r#"
+    data_dir = 'canary
+      --config: portal.toml is not valid TOML near line 1; mend the syntax there
+    access = 'open'
+
+    canary canary
+      --config: portal.toml is not valid TOML near line 3; mend the syntax there
+    a = 1
+    a = 'canary'
+      --config: portal.toml is not valid TOML near line 2; mend the syntax there
+    "#);
+    let folder = desk();
+    std::fs::write(folder.path().join("binary.toml"), b"data_dir = '\xffcanary'").unwrap();
+    insta::assert_snapshot!(refused("bytes", serve(&folder, "--config binary.toml", &[])), @r#"--config: binary.toml cannot be read (invalid data); name a readable TOML file"#);
+    insta::assert_snapshot!(refused("missing", serve(&folder, "--config missing.toml", &[])), @r#"--config: missing.toml cannot be read (entity not found); name a readable TOML file"#);
+    insta::assert_snapshot!(refused("a folder", serve(&folder, "--config .", &[])), @r#"--config: . cannot be read (is a directory); name a readable TOML file"#);
+}
+
+/// What a portal that starts says about its recipients and its environment.
+fn accepted(command: Command) -> String {
+    let mut program = Program::start(command);
+    program.hear(|program| &program.err, "the portal is ready");
+    let said = program.err.text();
+    let lines = said.lines().filter(|line| line.contains("sealed to") || line.contains(" WARN "));
+    lines.map(|line| line.split_once(": ").unwrap().1).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn lists_come_in_every_form() {
+    let other = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+    let one = recipient();
+    let folder = desk();
+    let by_name = |value: String| accepted(serve(&folder, "", &[("gong.recipients", &value)]));
+    let both = by_name(format!("{one},{other}"));
+    insta::assert_snapshot!(both, @r#"
+    packages are sealed to label="Recipient 1" fingerprint="1508 3f8e 869e a552"
+    packages are sealed to label="Recipient 2" fingerprint="e669 ae85 e318 5682"
+    "#);
+    for value in [format!(" {one} , {other} "), format!("[{one}, {other}]"), format!("[\"{one}\", '{other}']")] {
+        assert_eq!(by_name(value), both);
+    }
+    let tables = format!(
+        "[{{ recipient = \"{one}\", label = \"Gong EU\", retired = \"9999-12-31\" }}, \
+         {{ recipient = \"{other}\", label = \"Gong old\", retired = \"2020-01-01\" }}]"
+    );
+    let said = by_name(tables.clone());
+    insta::assert_snapshot!(said, @r#"packages are sealed to label="Gong EU" fingerprint="1508 3f8e 869e a552""#);
+    std::fs::write(folder.path().join("portal.toml"), format!("[gong]\nrecipients = {tables}")).unwrap();
+    assert_eq!(accepted(serve(&folder, "--config portal.toml", &[])), said);
+    let settings = [("gong.recipients", other)];
+    let won = accepted(serve(&folder, "--config portal.toml", &settings));
+    insta::assert_snapshot!(won, @r#"packages are sealed to label="Recipient 1" fingerprint="e669 ae85 e318 5682""#);
+}
+
+#[test]
+fn an_unknown_variable_only_warns() {
+    let recipient = recipient();
+    let settings = [("gong.recipients", recipient.as_str()), ("gong.recipient", "canary"), ("lissten", "canary")];
+    let said = accepted(serve(&desk(), "", &settings));
+    assert!(!said.contains("canary"));
+    let mut lines: Vec<_> = said.lines().filter(|line| line.contains("setting")).collect();
+    lines.sort_unstable();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    GONG_ONBOARDING_GONG__RECIPIENT is not a setting; the nearest is GONG_ONBOARDING_GONG__RECIPIENTS
+    GONG_ONBOARDING_LISSTEN is not a setting; the nearest is GONG_ONBOARDING_LISTEN
+    "#);
+}
+
+#[test]
+fn a_text_is_a_text_even_where_it_looks_like_a_number() {
+    let folder = desk();
+    let settings = [("gong.recipients", &*recipient()), ("operator.name", "8"), ("data_dir", "4711")];
+    let mut program = Program::start(serve(&folder, "", &settings));
+    let line = program.hear(|program| &program.err, "listen=Some(");
+    let address = line.split(')').next().unwrap().parse().unwrap();
+    assert!(crate::visitor::Visitor::new(address).get("/").text().contains("by 8."));
+    assert!(folder.path().join("4711/portal.db").exists());
+}
