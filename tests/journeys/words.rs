@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use gong_onboarding::cases::AssignTo;
 use gong_onboarding::checks::finding::{Code, Finding, Outcome};
 use gong_onboarding::checks::{Situation, explain};
-use gong_onboarding::procedure::{ManualUsers, Provider, Removed, STEPS, Slug, TextProblem};
+use gong_onboarding::procedure::{Action, ManualUsers, Part, Provider, Removed, STEPS, Slug, TextProblem};
 use jiff::Timestamp;
 
 use super::healthy::known_ids;
@@ -80,6 +80,8 @@ fn constructed() -> BTreeSet<String> {
         errors.lines().filter(|line| line.contains("StatusCode::")).flat_map(|line| after(line, ", \"")).collect();
     assert!(errors.len() >= 14, "{errors:?}");
     ids.extend(errors.iter().flat_map(|name| ["title", "text"].map(|part| format!("error-{name}-{part}"))));
+    ids.extend(Action::ALL.iter().map(|action| format!("action-{}", action.anchor())));
+    ids.extend(Part::ALL.map(|part| part.title().to_owned()));
     ids.extend(fields());
     ids.extend(answers());
     let removed = [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer];
