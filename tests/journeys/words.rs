@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use gong_onboarding::cases::AssignTo;
 use gong_onboarding::checks::finding::{Code, Finding, Outcome};
 use gong_onboarding::checks::{Situation, explain};
-use gong_onboarding::procedure::{Action, ManualUsers, Part, Provider, Removed, STEPS, Slug, TextProblem};
+use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed, STEPS, Slug, TextProblem};
 use jiff::Timestamp;
 
 use super::healthy::known_ids;
@@ -55,7 +55,7 @@ fn named() -> BTreeSet<String> {
     ids
 }
 
-/// Named in full, and said elsewhere: the task list's parts, what is missing, ways on.
+/// Named in full, and said elsewhere: what is missing, ways on.
 fn handed_on() -> BTreeSet<String> {
     let handlers = files("src/web", "rs").into_iter().map(|file| fs::read_to_string(file).unwrap());
     let literals = handlers.flat_map(|text| text.split('"').map(str::to_owned).collect::<Vec<_>>());
@@ -70,6 +70,8 @@ fn handed_on() -> BTreeSet<String> {
 fn constructed() -> BTreeSet<String> {
     let source = |file: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     let mut ids: Vec<String> = STEPS.iter().map(gong_onboarding::procedure::Step::title).collect();
+    ids.extend(STEPS.iter().map(|step| step.part.title().to_owned()));
+    ids.extend(Action::ALL.iter().map(|action| format!("action-{}", action.anchor())));
     let outcomes = [Outcome::Pass, Outcome::Warn, Outcome::Fail, Outcome::Skip];
     ids.extend(outcomes.map(|outcome| format!("outcome-{}", outcome.as_str())));
     let states = source("src/web/portal/overview.rs");
@@ -80,8 +82,6 @@ fn constructed() -> BTreeSet<String> {
         errors.lines().filter(|line| line.contains("StatusCode::")).flat_map(|line| after(line, ", \"")).collect();
     assert!(errors.len() >= 14, "{errors:?}");
     ids.extend(errors.iter().flat_map(|name| ["title", "text"].map(|part| format!("error-{name}-{part}"))));
-    ids.extend(Action::ALL.iter().map(|action| format!("action-{}", action.anchor())));
-    ids.extend(Part::ALL.map(|part| part.title().to_owned()));
     ids.extend(fields());
     ids.extend(answers());
     let removed = [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer];
