@@ -138,7 +138,9 @@ fn refusals(desk: &Desk) -> Vec<(&'static str, Said)> {
     desk.put("large.age", vec![0; 1024 * 1024 + 1]);
     let mut input = input();
     input.customer.company = "Evil\x1b[2J\nLtd".into();
-    desk.put("evil.age", package(&Document::new(input)));
+    desk.put("evil.age", package(&Document::new(input.clone())));
+    input.created_at = time("2026-11-24T08:11:00Z");
+    desk.put("early.age", package(&Document::new(input)));
     vec![
         ("no such package", desk.run("nothing.age -i identity.txt --trust jwks.json")),
         ("no such identity", desk.run("package.age -i nothing.txt --trust jwks.json")),
@@ -159,6 +161,7 @@ fn refusals(desk: &Desk) -> Vec<(&'static str, Said)> {
         ("another format", desk.open(sealed(signed(&line().replace("credentials/1", "credentials/2"))))),
         ("incomplete", desk.open(sealed(signed(&line().replace("access_token", "token"))))),
         ("too old", desk.run("package.age -i identity.txt --trust jwks.json --max-age 18h")),
+        ("from the future", desk.run("early.age -i identity.txt --trust jwks.json --max-age 18h")),
         ("another company", desk.run("evil.age -i identity.txt --trust jwks.json --expect-company Acme")),
     ]
 }

@@ -59,15 +59,15 @@ impl Page {
         self.app.words.get(id.as_ref())
     }
 
-    /// Where a step stands: "Call recordings access, step 2 of 3".
-    pub(super) fn caption(&self, step: &Step) -> String {
+    /// Where a step stands: "Call recordings access, step 2 of 3"; nothing if its part has no other.
+    pub(super) fn caption(&self, step: &Step) -> Option<String> {
         let part: Vec<&Step> = STEPS.iter().filter(|other| other.part == step.part).collect();
         let number = 1 + part.iter().take_while(|other| other.slug != step.slug).count();
         let caption = Message::new("caption")
             .with("part", self.say(step.part.title()))
             .with("number", number as u64)
             .with("count", part.len() as u64);
-        self.app.words.say(&caption)
+        (part.len() > 1).then(|| self.app.words.say(&caption))
     }
 
     pub(super) fn href(&self, asset: &str) -> String {

@@ -22,6 +22,10 @@ pub(super) enum Refusal {
     NoLongerWorks,
     #[error("the package was made at {created_at}, longer ago than --max-age allows; ask the customer for a new one")]
     TooOld { created_at: String },
+    #[error(
+        "the package says that it was made at {created_at}, which is still to come; check the clock of this machine"
+    )]
+    FromTheFuture { created_at: String },
     #[error("the package is of \"{found}\", not of the company of --expect-company; check which customer sent it")]
     OtherCompany { found: String },
 }
@@ -35,7 +39,7 @@ impl Refusal {
             Self::NotOpened(OpenProblem::Signature(_)) => 4,
             Self::NotOpened(OpenProblem::Format(_)) => 5,
             Self::NoLongerWorks => 6,
-            Self::TooOld { .. } => 7,
+            Self::TooOld { .. } | Self::FromTheFuture { .. } => 7,
             Self::OtherCompany { .. } => 8,
         }
     }

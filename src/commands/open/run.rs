@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use jiff::SignedDuration;
 use zeroize::Zeroizing;
 
 use super::args::{Format, Open};
@@ -55,6 +56,9 @@ fn open(args: &Open) -> Result<(Opened, Vec<Identity>), Refusal> {
     Ok((opened, identities))
 }
 
+/// By so much the clocks of portal and reader may differ before `--max-age` means nothing.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(10);
+
 /// Whether it is the package that the caller waits for.
 fn expect(args: &Open, document: &Document, clock: &Clock) -> Result<(), Refusal> {
     let plain = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
@@ -63,10 +67,12 @@ fn expect(args: &Open, document: &Document, clock: &Clock) -> Result<(), Refusal
         return Err(Refusal::OtherCompany { found: visible(company) });
     }
     let age = clock.now().duration_since(document.created_at);
-    if args.max_age.is_some_and(|most| age > most) {
-        return Err(Refusal::TooOld { created_at: document.created_at.to_string() });
+    let created_at = document.created_at.to_string();
+    match args.max_age {
+        Some(most) if age > most => Err(Refusal::TooOld { created_at }),
+        Some(_) if age < -CLOCKS_DIFFER => Err(Refusal::FromTheFuture { created_at }),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn again(rechecked: Rechecked, err: &mut dyn Write) -> Result<(), Refusal> {

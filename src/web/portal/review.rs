@@ -159,6 +159,9 @@ pub(super) async fn post(app: &App, current: &Current, client: &Client, form: &F
         tests.acknowledge(app, current).await?;
         return Ok(see_other(if proved { "/package" } else { &here }));
     }
+    if tests.storage.is_none() && tests.scim.is_none() {
+        return Ok(see_other(&here)); // there is nothing to test
+    }
     let arrived = app.clock.now();
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let newest = Tests::of(app, current).await?.accounts.map(|record| record.tested_at);

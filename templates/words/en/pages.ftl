@@ -49,7 +49,7 @@ start-title = Start
 start-heading = Connect Gong to your 8x8 account
 start-button = Start now
 start-continue = Continue where you were
-start-another = Start another case in this browser
+start-another = End this visit and start another case
 start-invited = To start here you need an invitation link. Ask whoever runs this portal for one.
 
 # Return link
