@@ -15,6 +15,7 @@ mod credentials;
 mod oauth;
 mod storage;
 mod scim;
+mod router;
 mod table;
 
 pub use record::Request;

@@ -1,21 +1,15 @@
-//! What is simulated? One server with the three APIs of 8x8 under one address. It is read only: whatever would write is
-//! refused and remembered, so that a test can see that nothing tried.
+//! What does a simulated 8x8 know? The time, the tokens that it gave out, and the requests that it received.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::{Request as Incoming, State};
-use axum::http::Method;
-use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::http::{Method, Uri};
 use jiff::Timestamp;
 
 use super::record::{Record, Request};
 use super::refusal::Refusal;
 use super::scenario::Trouble;
 use super::tokens::Tokens;
-use super::{oauth, scim, storage};
 
 /// A simulated 8x8 with the customers of [`super::SCENARIOS`]. Clones share tokens and the record of requests.
 #[derive(Clone)]
@@ -39,20 +33,13 @@ impl Simulator {
         Self { slowness: delay, ..self }
     }
 
-    /// `/oauth/v2/token`, `/storage/{region}/v3/…` and `/udi/customers/{id}/scim/v2/…`.
-    pub fn router(&self) -> Router {
-        Router::new()
-            .merge(oauth::routes())
-            .merge(storage::routes())
-            .merge(scim::routes())
-            .fallback(nothing_here)
-            .layer(from_fn_with_state(self.clone(), remember))
-            .with_state(self.clone())
-    }
-
     /// The last 10,000 requests, oldest first, also the refused ones.
     pub fn requests(&self) -> Vec<Request> {
         self.record.all()
+    }
+
+    pub(super) fn remember(&self, method: &Method, uri: &Uri) {
+        self.record.add(method, uri);
     }
 
     pub(super) fn now(&self) -> Timestamp {
@@ -74,13 +61,4 @@ impl Simulator {
             }
         }
     }
-}
-
-async fn remember(State(simulator): State<Simulator>, request: Incoming, next: Next) -> Response {
-    simulator.record.add(request.method(), request.uri());
-    next.run(request).await
-}
-
-async fn nothing_here(method: Method) -> Refusal {
-    if matches!(method, Method::GET | Method::HEAD) { Refusal::NotFound } else { Refusal::ReadOnly }
 }

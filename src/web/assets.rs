@@ -4,26 +4,22 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, header};
-use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 
-use super::error::WebError;
-use super::state::App;
 use crate::tokens::sha256_hex;
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
 struct Files;
 
-struct Asset {
-    kind: &'static str,
-    plain: Bytes,
-    gzip: Bytes,
+/// A file, ready to be sent.
+pub(super) struct Asset {
+    pub(super) kind: &'static str,
+    pub(super) plain: Bytes,
+    pub(super) gzip: Bytes,
 }
 
 /// Every file of `static/` by its hashed name.
@@ -48,6 +44,11 @@ impl Assets {
         assets
     }
 
+    /// The file of a hashed name.
+    pub(super) fn get(&self, hashed: &str) -> Option<&Asset> {
+        self.files.get(hashed)
+    }
+
     /// The address of a file, such as `style.css`.
     pub(super) fn href(&self, name: &str) -> String {
         format!("/static/{}", self.hashed.get(name).map_or(name, String::as_str))
@@ -67,25 +68,4 @@ fn gzip(plain: &[u8]) -> Bytes {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let _ = encoder.write_all(plain); // into memory: cannot fail
     encoder.finish().unwrap_or_default().into()
-}
-
-/// `GET /static/{name}`
-pub(super) async fn get(
-    State(app): State<App>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Result<Response, WebError> {
-    let asset = app.shared().assets.files.get(&name).ok_or(WebError::NotFound)?;
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let common = [
-        (header::CONTENT_TYPE, asset.kind),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-        (header::VARY, "accept-encoding"),
-    ];
-    let takes_gzip = accepted.split(',').any(|coding| coding.trim().split(';').next() == Some("gzip"));
-    if takes_gzip {
-        Ok((common, [(header::CONTENT_ENCODING, "gzip")], asset.gzip.clone()).into_response())
-    } else {
-        Ok((common, asset.plain.clone()).into_response())
-    }
 }

@@ -1,18 +1,19 @@
-//! How can a request fail, and which page does it get? Each failure has a title, an explanation and ways on; the cause
-//! goes to the log alone, joined to the page by a reference.
+//! How can a request fail? Each failure has a status and a name, under which its page has words; the cause goes to the
+//! log alone.
 
-use askama::Template;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::page::{Page, html};
-use super::session::NoVisit;
-use super::state::App;
-use super::trace::Reference;
 use crate::cases::{CustodyError, StoreError};
-use crate::procedure;
+
+/// Why there is no visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoVisit {
+    /// The browser brought no cookie, or one that is not of this portal.
+    Absent,
+    /// It is over: by time, by leaving, or from the other side.
+    Over,
+}
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -51,14 +52,14 @@ pub(super) enum WebError {
 
 /// What the error page says: carried from the failure to the layer that renders it.
 #[derive(Clone, Copy)]
-struct Problem {
-    status: StatusCode,
+pub(super) struct Problem {
+    pub(super) status: StatusCode,
     /// Message ids are `error-{name}-title` and `error-{name}-text`.
-    name: &'static str,
+    pub(super) name: &'static str,
 }
 
 impl WebError {
-    fn problem(&self) -> Problem {
+    pub(super) fn problem(&self) -> Problem {
         let (status, name) = match self {
             Self::NoVisit(NoVisit::Absent) => (StatusCode::FORBIDDEN, "no-visit"),
             Self::NoVisit(NoVisit::Over) => (StatusCode::FORBIDDEN, "visit-over"),
@@ -116,66 +117,5 @@ impl IntoResponse for WebError {
         let mut response = problem.status.into_response();
         response.extensions_mut().insert(problem);
         response
-    }
-}
-
-/// The error page.
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
-    page: Page,
-    text: String,
-    /// Address and message id of each way on.
-    ways: Vec<(String, &'static str)>,
-    reference: String,
-}
-
-/// Gives every failed response its page.
-pub(super) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
-    let reference = request.extensions().get::<Reference>().map(|reference| reference.0.clone()).unwrap_or_default();
-    // a step that there is: the address itself is the client's text, and may lead nowhere
-    let slug = request.uri().path().strip_prefix("/steps/");
-    let back = slug.and_then(procedure::step).map(|step| step.slug.path());
-    let response = next.run(request).await;
-    let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
-    let Some(problem) = problem else { return response };
-    let mut rendered = render(&app, problem, back, reference);
-    for (name, value) in response.headers() {
-        if *name == header::SET_COOKIE || *name == header::ALLOW {
-            rendered.headers_mut().insert(name, value.clone());
-        }
-    }
-    if problem.status == StatusCode::TOO_MANY_REQUESTS {
-        rendered.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("3600"));
-    }
-    rendered
-}
-
-/// Failures that come from the frameworks and bring no page.
-fn bare(response: &Response) -> Option<Problem> {
-    let has_page = response.headers().contains_key(header::CONTENT_TYPE);
-    match response.status() {
-        StatusCode::NOT_FOUND if !has_page => Some(WebError::NotFound.problem()),
-        StatusCode::METHOD_NOT_ALLOWED => Some(WebError::MethodNotAllowed.problem()),
-        StatusCode::INTERNAL_SERVER_ERROR => Some(WebError::Internal("").problem()),
-        StatusCode::REQUEST_TIMEOUT if !has_page => Some(WebError::NotWhole.problem()),
-        _ => None,
-    }
-}
-
-fn render(app: &App, problem: Problem, back: Option<String>, reference: String) -> Response {
-    let ways = match problem.name {
-        "no-visit" | "visit-over" | "no-such-link" | "not-invited" | "too-often" => vec![("/".to_owned(), "way-start")],
-        _ => back
-            .map(|path| (path, "way-step"))
-            .into_iter()
-            .chain([("/overview".to_owned(), "way-overview"), ("/".to_owned(), "way-start")])
-            .collect(),
-    };
-    let page = Page::new(app, &format!("error-{}-title", problem.name));
-    let text = app.words.get(&format!("error-{}-text", problem.name));
-    match html(&ErrorPage { page, text, ways, reference }) {
-        Ok(response) => (problem.status, response).into_response(),
-        Err(_) => problem.status.into_response(),
     }
 }

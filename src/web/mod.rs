@@ -4,6 +4,7 @@
 mod assets;
 mod cookies;
 mod error;
+mod error_page;
 mod findings;
 mod form;
 mod headers;

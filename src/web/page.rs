@@ -5,7 +5,6 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
-use super::error::WebError;
 use super::session::Current;
 use super::state::App;
 use crate::procedure::{STEPS, Step};
@@ -103,7 +102,7 @@ pub(super) fn html(page: &impl Template) -> Result<Response, askama::Error> {
 }
 
 /// Renders a page with a form in which something has to be mended: 422.
-pub(super) fn unprocessable(page: &impl Template) -> Result<Response, WebError> {
+pub(super) fn unprocessable(page: &impl Template) -> Result<Response, askama::Error> {
     Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, html(page)?).into_response())
 }
 

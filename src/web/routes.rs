@@ -15,7 +15,7 @@ use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 use super::error::WebError;
 use super::portal::{demo, handover, leave, overview, resume, start, step};
 use super::state::App;
-use super::{assets, error, headers, origin, session, trace, well_known};
+use super::{error_page, headers, origin, session, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -35,7 +35,7 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, deadline))
         .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
         .layer(from_fn_with_state(app.clone(), origin::layer))
-        .layer(from_fn_with_state(app.clone(), error::pages))
+        .layer(from_fn_with_state(app.clone(), error_page::layer))
         .layer(from_fn_with_state(app.clone(), headers::layer))
         .layer(from_fn(trace::layer))
         .with_state(app)
@@ -59,7 +59,7 @@ fn pages(app: &App) -> Router<App> {
 /// What browsers and programs fetch; no visit is looked for.
 fn programs() -> Router<App> {
     Router::new()
-        .route("/static/{name}", get(assets::get))
+        .route("/static/{name}", get(well_known::asset))
         .route("/healthz", get(well_known::healthz))
         .route("/readyz", get(well_known::readyz))
         .route("/.well-known/jwks.json", get(well_known::jwks))

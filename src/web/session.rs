@@ -10,7 +10,7 @@ use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 
 use super::cookies::{Kind, Opened, Sealed};
-use super::error::WebError;
+use super::error::{NoVisit, WebError};
 use super::state::App;
 use crate::cases::{Case, Half, Scope, StoreError, TestRecord, Values, Visit, open, seal};
 use crate::sealing::Identity;
@@ -33,15 +33,6 @@ pub(super) struct Current {
     pub(super) case: Case,
     identity: Identity,
     link: Secret,
-}
-
-/// Why there is no visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoVisit {
-    /// The browser brought no cookie, or one that is not of this portal.
-    Absent,
-    /// It is over: by time, by leaving, or from the other side.
-    Over,
 }
 
 type Presence = Result<Arc<Current>, NoVisit>;

@@ -1,9 +1,9 @@
-//! What do programs ask for? Whether the portal lives and is ready, the public keys that sign packages, the schema of
+//! What do browsers and programs fetch beside pages? Styles and scripts, whether the portal lives and is ready, the public keys that sign packages, the schema of
 //! packages, and where to report a weakness.
 
 use axum::Json;
-use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 
@@ -42,4 +42,25 @@ pub(super) async fn security(State(app): State<App>) -> Result<Response, WebErro
     let expires = (app.clock.now() + SignedDuration::from_hours(24 * 180)).strftime("%Y-%m-%dT00:00:00Z");
     let text = format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: en\n");
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+}
+
+/// `GET /static/{name}`
+pub(super) async fn asset(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let asset = app.shared().assets.get(&name).ok_or(WebError::NotFound)?;
+    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let common = [
+        (header::CONTENT_TYPE, asset.kind),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::VARY, "accept-encoding"),
+    ];
+    let takes_gzip = accepted.split(',').any(|coding| coding.trim().split(';').next() == Some("gzip"));
+    if takes_gzip {
+        Ok((common, [(header::CONTENT_ENCODING, "gzip")], asset.gzip.clone()).into_response())
+    } else {
+        Ok((common, asset.plain.clone()).into_response())
+    }
 }

@@ -139,5 +139,5 @@ fn unanswered(
         manual_users: manual_users.is_none().then(|| app.words.get("field-manual-users-empty")),
     };
     let answers = Answers { provider, manual_users, ..Answers::of(current, step) };
-    unprocessable(&page(app, current, step, answers, problems, to_review))
+    Ok(unprocessable(&page(app, current, step, answers, problems, to_review))?)
 }

@@ -96,12 +96,12 @@ fn again(
     });
     let accept_problem = (!accepted).then(|| app.words.get("field-accept-empty"));
     let page = Page::new(app, &step.title()).of(current).with_errors(true);
-    unprocessable(&DetailsPage {
+    Ok(unprocessable(&DetailsPage {
         page,
         fields: fields.collect(),
         accepted,
         accept_problem,
         step,
         to_review: form.is_on("to_review"),
-    })
+    })?)
 }
