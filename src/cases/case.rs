@@ -187,6 +187,13 @@ impl TestRecord {
     }
 }
 
+impl Issued {
+    /// Whether a test ended after the package was made: what it proved may not be in it.
+    pub fn is_older_than(&self, record: &TestRecord) -> bool {
+        record.tested_at > self.created_at
+    }
+}
+
 /// A package that was made.
 #[derive(Clone, Debug)]
 pub struct Issued {

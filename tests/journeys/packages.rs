@@ -52,7 +52,9 @@ async fn replacing_packaged_credentials_is_said_beforehand_and_afterwards() {
     let page = visitor.click(&interruption, "replace-go-on").await;
     let other = Values { url: first.url.clone(), token: first.token.clone(), ..portal.values("accounts-differ") };
     let fields = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];
-    visitor.press(&page, "test-again", &fields).await;
+    let replaced = visitor.press(&page, "test-again", &fields).await;
+    assert!(replaced.findings().len() > 1, "the result of the new values is seen");
+    assert!(!visitor.get("/overview").await.shows(&say("overview-packaged-title")), "the package is outdated");
     let confirmation = visitor.get("/package").await;
     assert!(confirmation.shows(&say("confirmation-changed-title")));
     let same = visitor.package(&[]).await;

@@ -1,8 +1,9 @@
 //! Packages that were issued, kept for downloading again.
 
+use jiff::Timestamp;
 use sqlx::Row;
 
-use super::{Store, StoreError, time};
+use super::{Store, StoreError};
 use crate::cases::case::Issued;
 
 impl Store {
@@ -14,7 +15,7 @@ impl Store {
             .bind(&package.id)
             .bind(case_id)
             .bind(package.serial)
-            .bind(package.created_at.as_second())
+            .bind(package.created_at.as_microsecond())
             .bind(&package.file_name)
             .bind(&package.sha256)
             .bind(package.file.as_slice())
@@ -30,7 +31,8 @@ impl Store {
         Ok(Some(Issued {
             id: row.try_get("id")?,
             serial: row.try_get("serial")?,
-            created_at: time(row.try_get("created_at")?, "packages")?,
+            created_at: Timestamp::from_microsecond(row.try_get("created_at")?)
+                .map_err(|_| StoreError::Row("packages"))?,
             file_name: row.try_get("file_name")?,
             sha256: row.try_get("sha256")?,
             file: row.try_get("file")?,

@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::console::Answers;
 use crate::cases::{Half, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::procedure::{self, Step, next};
+use crate::procedure::{self, Slug, Step, next};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
@@ -28,6 +28,7 @@ struct CredentialsPage {
     /// The last test left nothing to mend.
     passed: bool,
     swapped: bool,
+    to_review: bool,
     next: String,
 }
 
@@ -60,6 +61,27 @@ struct ReplacePage {
     here: String,
 }
 
+/// How a step's page was opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// In its turn.
+    Plainly,
+    /// From the list of answers, to change one.
+    FromReview,
+    /// After what replacing packaged credentials means was read.
+    ToReplace,
+}
+
+impl Asked {
+    pub(super) fn of(query: Option<&str>) -> Self {
+        match query {
+            Some("to_review=on") => Self::FromReview,
+            Some("replace=on") => Self::ToReplace,
+            _ => Self::Plainly,
+        }
+    }
+}
+
 /// Names of a half's fields: the one that may be shown, and the one that may not.
 pub(super) const fn names(half: Half) -> [&'static str; 2] {
     match half {
@@ -68,11 +90,12 @@ pub(super) const fn names(half: Half) -> [&'static str; 2] {
     }
 }
 
-pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool) -> Result<Response, WebError> {
+pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) -> Result<Response, WebError> {
     let step = procedure::step(half.slug().as_str()).ok_or(WebError::NotFound)?;
     let record = current.test(app, Scope::Half(half)).await?;
-    let is_settled = record.as_ref().is_none_or(|record| !record.has_failure());
-    if !replace && is_settled && app.store.newest_package(&current.case.id).await?.is_some() {
+    let newest = app.store.newest_package(&current.case.id).await?;
+    let is_packaged = newest.is_some_and(|issued| !record.as_ref().is_some_and(|record| issued.is_older_than(record)));
+    if asked != Asked::ToReplace && is_packaged {
         let page = Page::new(app, "replace-title").of(current);
         return Ok(html(&ReplacePage { page, here: step.slug.path() })?);
     }
@@ -80,7 +103,8 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool)
     let fields = fields(app, half, &values, record.as_ref());
     let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
-    let next = next(step.slug).unwrap_or(step.slug).path();
+    let to_review = asked == Asked::FromReview;
+    let next = if to_review { Slug::Review } else { next(step.slug).unwrap_or(step.slug) }.path();
     let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
     let swapped = record.as_ref().is_some_and(swapped);
     let record = record.map(|record| tested(app, current, &record));
@@ -94,6 +118,7 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, replace: bool)
         record,
         passed,
         swapped,
+        to_review,
         next,
     })?)
 }

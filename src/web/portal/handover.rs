@@ -72,7 +72,7 @@ fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response, WebEr
 }
 
 fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> Result<Response, WebError> {
-    let tested_at = tests.all().map(|record| record.tested_at).max();
+    let changed = tests.are_proved() && tests.all().any(|record| issued.is_older_than(record));
     let armored = armor(&issued)?;
     let gong = &app.config.gong;
     Ok(html(&Confirmation {
@@ -86,8 +86,7 @@ fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> 
         send_to: gong.send_to.clone(),
         connect_url: gong.connect_url.as_ref().map(ToString::to_string),
         serial: issued.serial,
-        // the store keeps whole seconds: a package made in the second of its test has not changed since
-        changed: tests.are_proved() && tested_at.is_some_and(|at| at.as_second() > issued.created_at.as_second()),
+        changed,
         can_renew: tests.are_proved(),
         demo: app.demo.is_some(),
     })?)
@@ -123,7 +122,7 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
         ),
         id: document.package_id,
         serial,
-        created_at: document.created_at,
+        created_at: app.clock.now(),
         sha256: tokens::sha256_hex(&file),
         file,
     };

@@ -145,9 +145,17 @@ async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
     let row = |(name, value, slug): (&str, Option<String>, Slug)| Row {
         name: app.words.get(&format!("answer-{name}")),
         value: value.unwrap_or_else(|| app.words.get("answer-missing")),
-        change: format!("{}?to_review=on", slug.path()),
+        change: format!("{}?to_review=on#{}", slug.path(), field_of(name)),
     };
     Ok(rows.into_iter().map(row).collect())
+}
+
+/// The id of the field in which an answer stands.
+fn field_of(name: &str) -> String {
+    match name {
+        "provider" => "scim_provider".to_owned(),
+        name => name.replace('-', "_"),
+    }
 }
 
 /// Tests both halves together, or passes warnings knowingly.

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 
+use super::credentials::Asked;
 use super::{console, credentials, details, intake, review};
 use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
@@ -24,14 +25,13 @@ pub(in crate::web) async fn get(
     if is_too_early(&current, step) {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
-    // the customer has read what replacing packaged credentials means
-    let replace = query.as_deref() == Some("replace=on");
-    let to_review = query.as_deref() == Some("to_review=on");
+    let asked = Asked::of(query.as_deref());
+    let to_review = asked == Asked::FromReview;
     match step.slug {
         Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step, to_review),
-        Slug::StorageCredentials => credentials::get(&app, &current, Half::Storage, replace).await,
-        Slug::ScimCredentials => credentials::get(&app, &current, Half::Scim, replace).await,
+        Slug::StorageCredentials => credentials::get(&app, &current, Half::Storage, asked).await,
+        Slug::ScimCredentials => credentials::get(&app, &current, Half::Scim, asked).await,
         Slug::Review => review::get(&app, &current).await,
     }
 }

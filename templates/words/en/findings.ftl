@@ -204,8 +204,8 @@ finding-scim-token-accepted-answered = 8x8 answered with a list of users.
 finding-scim-token-rejected-title = 8x8 does not accept this token
 finding-scim-token-rejected-asked = We asked 8x8 for the first page of users with this token.
 finding-scim-token-rejected-answered = { $status ->
-    [unknown] 8x8 refused. The token is mistyped, belongs to another account, or was replaced since it was copied.
-   *[other] 8x8 refused (status { $status }). The token is mistyped, belongs to another account, or was replaced since it was copied.
+    [unknown] 8x8 refused. The token is mistyped, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
+   *[other] 8x8 refused (status { $status }). The token is mistyped, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
 }
 finding-scim-token-rejected-do = { $in_use ->
     [yes] In **Home** > **Identity and Security**, copy **8x8 API Token** again with its Copy icon. Leave the provider and the switch as they are: your directory depends on them, and Gong can use the same token.

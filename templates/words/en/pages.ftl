@@ -56,7 +56,7 @@ start-invited = To start here you need an invitation link. Ask whoever runs this
 resume-title = Go on where you were
 resume-heading = Go on where you were
 resume-code = your code is
-resume-text = Everything that you answered is still here. The credentials are not: they stayed with the browser in which they were entered, and are asked for again.
+resume-text = Everything that you answered is still here. The credentials are not: they open only in the browser in which they were entered, if they were not deleted, and are asked for again here.
 resume-here-text = This browser is at work on this case already.
 resume-button = Go on in this browser
 resume-other-title = This browser is at work on another case:
@@ -283,7 +283,7 @@ replace-go-on = Replace them
 
 # After leaving
 left-title = Your credentials are deleted
-left-lead = Nothing of them is left in this portal or in this browser.
+left-lead = None of them is left in this portal or in this browser. An encrypted package that you made stays: only Gong can open it.
 left-text = Your answers are still there. The return link opens them again, and only the credentials are asked for once more.
 
 # Errors

@@ -1,5 +1,5 @@
 -- Columns are TEXT, BIGINT and BLOB only, so that the same code reads them from another engine.
--- Times are seconds since the epoch.
+-- Times are seconds since the epoch, unless said otherwise.
 
 -- A customer's onboarding, in clear; nothing secret stands here.
 CREATE TABLE cases (
@@ -64,7 +64,7 @@ CREATE TABLE packages (
     id         TEXT   NOT NULL PRIMARY KEY, -- UUID v7
     case_id    TEXT   NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     serial     BIGINT NOT NULL,             -- 1, 2, … within the case: two clicks make one package
-    created_at BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,             -- microseconds: a test may end in the same second
     file_name  TEXT   NOT NULL,
     sha256     TEXT   NOT NULL,
     file       BLOB   NOT NULL,
