@@ -71,3 +71,27 @@ fn programs() -> Router<App> {
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     WebError::Internal("a handler panicked").into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::extract::Request;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_a_panic_says_is_dropped_unseen() {
+        async fn panics() {
+            panic!("canary-of-a-panic");
+        }
+        let router = Router::new().route("/", get(panics)).layer(CatchPanicLayer::custom(panicked));
+        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let headers = format!("{:?}", response.headers());
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        assert!(!headers.contains("canary") && !String::from_utf8_lossy(&body).contains("canary"));
+    }
+}
