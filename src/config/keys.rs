@@ -76,7 +76,14 @@ pub(super) fn nearest(unknown: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{KEYS, nearest};
+
+    #[test]
+    fn the_readme_names_every_key() {
+        let readme = include_str!("../../README.md");
+        let unnamed = KEYS.iter().filter(|(key, ..)| !readme.contains(&format!("`{key}`")));
+        assert_eq!(unnamed.count(), 0);
+    }
 
     #[test]
     fn the_nearest_key_is_named() {

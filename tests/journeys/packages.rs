@@ -49,6 +49,11 @@ async fn replacing_packaged_credentials_is_said_beforehand_and_afterwards() {
     portal.later(jiff::SignedDuration::from_mins(1));
     let interruption = visitor.get("/steps/storage-credentials").await;
     assert_eq!(interruption.one("h1"), say("replace-title"));
+    assert_eq!(
+        interruption.outcome("storage.token.accepted").as_deref(),
+        Some("pass"),
+        "what was found stays in sight"
+    );
     let page = visitor.click(&interruption, "replace-go-on").await;
     let other = Values { url: first.url.clone(), token: first.token.clone(), ..portal.values("accounts-differ") };
     let fields = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];

@@ -59,6 +59,8 @@ struct Tested {
 struct ReplacePage {
     page: Page,
     here: String,
+    /// What the last test of the packaged credentials found, if this visit made it.
+    findings: Vec<FindingView>,
 }
 
 /// How a step's page was opened.
@@ -97,7 +99,8 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     let is_packaged = newest.is_some_and(|issued| !record.as_ref().is_some_and(|record| issued.is_older_than(record)));
     if asked != Asked::ToReplace && is_packaged {
         let page = Page::new(app, "replace-title").of(current);
-        return Ok(html(&ReplacePage { page, here: step.slug.path() })?);
+        let findings = record.map(|record| findings::views(app, &current.case, &record)).unwrap_or_default();
+        return Ok(html(&ReplacePage { page, here: step.slug.path(), findings })?);
     }
     let values = current.values(app, half).await?;
     let fields = fields(app, half, &values, record.as_ref());

@@ -280,6 +280,7 @@ all-users-title = Before you select All users
 replace-title = Replace credentials that are already packaged?
 replace-keep = Keep them
 replace-go-on = Replace them
+replace-findings = What the last test found
 
 # After leaving
 left-title = Your credentials are deleted
