@@ -50,11 +50,13 @@ pub struct Explanation {
 
 /// Every fact that a message may name. A fact that a finding lacks is said to be `unknown`, which the messages know.
 const FACTS: &[&str] = &[
+    "all",
     "asked",
     "count",
     "customer",
     "found",
     "host",
+    "measure",
     "minutes",
     "missing",
     "newest",
@@ -166,10 +168,9 @@ fn role(situation: Situation) -> &'static [Action] {
 
 /// Where no action of the procedure helps: time does, or a person.
 fn elsewhere(finding: &Finding) -> Remedy {
-    let why = finding.facts.get("why");
-    let lasting = ["address", "tls"].iter().any(|lasting| why == Some(&Fact::Word((*lasting).to_owned())));
     match finding.code {
-        Code::EightByEightUnreachable if lasting => Remedy::Person,
+        Code::EightByEightUnreachable if is_lasting(finding) => Remedy::Person,
+        Code::EightByEightUnexpectedAnswer if is_status(finding, 401) => Remedy::Wait,
         Code::TestsBudgetSpent
         | Code::StorageRegionUnavailable
         | Code::EightByEightCircuitOpen
@@ -179,4 +180,20 @@ fn elsewhere(finding: &Finding) -> Remedy {
         | Code::EightByEightFailed => Remedy::Wait,
         _ => Remedy::Person,
     }
+}
+
+/// A private address, or a certificate that is not right: time does not mend that.
+fn is_lasting(finding: &Finding) -> bool {
+    matches!(finding.facts.get("why"), Some(Fact::Word(why)) if why == "address" || why.starts_with("tls"))
+}
+
+fn is_status(finding: &Finding, status: u64) -> bool {
+    finding.facts.get("status") == Some(&Fact::Count(status))
+}
+
+/// Whether the same values may pass later without anything being done: then it is worth testing again.
+pub fn may_pass_later(finding: &Finding) -> bool {
+    let is_well = matches!(finding.outcome, Outcome::Pass | Outcome::Skip);
+    let (remedy, _) = remedy(finding, Situation::default());
+    !is_well && (remedy == Remedy::Wait || finding.code == Code::StorageProductMissing)
 }

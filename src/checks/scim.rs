@@ -62,7 +62,9 @@ impl Test<'_> {
 
     fn note_users(&self, reader: &Reader<'_>, directory: &Directory, notes: &mut Notes<'_>) {
         let visible = self.finding(Code::ScimUsersVisible).with("count", reader.visible());
-        notes.note(visible.with("read", reader.read()));
+        let all = if reader.read() < reader.visible() { "no" } else { "yes" };
+        let visible = visible.with("read", reader.read()).with("all", Fact::word(all));
+        notes.note(visible.with("missing", directory.without_email));
         if directory.without_email > 0 {
             let without = self.finding(Code::ScimUsersWithoutEmail).with("count", directory.without_email);
             notes.note(without.with("read", reader.read()));
@@ -73,7 +75,7 @@ impl Test<'_> {
         match failure {
             Failure::Refused(401) | Failure::Denied => described(self.finding(Code::ScimTokenRejected), failure),
             Failure::NotFound => described(self.about_url(Code::ScimEndpointNotFound, url), failure),
-            Failure::Odd(Odd::Html | Odd::NotJson | Odd::WrongShape) => {
+            Failure::Odd(Odd::Html | Odd::NotJson | Odd::WrongShape | Odd::Empty) => {
                 described(self.about_url(Code::ScimEndpointNotScim, url), failure)
             }
             Failure::Unsendable => self.finding(Code::ScimTokenMalformed).with("why", Fact::word("control")),

@@ -7,7 +7,6 @@ use super::{CommandError, logging, portal, stop};
 use crate::clock::Clock;
 use crate::config::LogFormat;
 use crate::simulator::{Simulator, table};
-use crate::web::{self, ListenerLimits};
 
 pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     logging::start(LogFormat::Text, "warn");
@@ -24,7 +23,6 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     );
     let _ = writeln!(std::io::stdout(), "{text}");
     let clock = Clock::system();
-    let simulator = Simulator::new(move || clock.now());
-    web::serve(listener, simulator.router(), ListenerLimits::default(), stop::requested()).await;
+    Simulator::new(move || clock.now()).serve(listener, stop::requested()).await;
     Ok(0)
 }

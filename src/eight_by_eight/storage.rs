@@ -37,6 +37,15 @@ impl Region {
     }
 }
 
+/// The regions that 8x8 named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Regions {
+    /// Each once, in 8x8's order, at most [`REGIONS`]: those that are asked.
+    pub asked: Vec<Region>,
+    /// How many there are.
+    pub named: usize,
+}
+
 /// Which recordings are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -85,17 +94,19 @@ impl Storage {
         Self { http, base, token }
     }
 
-    /// The regions that this customer has data in, each once, at most [`REGIONS`].
-    pub async fn regions(&self) -> Result<Vec<Region>, Failure> {
+    /// The regions that this customer has data in.
+    pub async fn regions(&self) -> Result<Regions, Failure> {
         let url = self.url(FIRST_REGION, "regions").ok_or(Failure::Unsendable)?;
         let Listed(names) = self.http.get(url, &self.token, SHORT).await?.json()?;
-        let mut regions: Vec<Region> = Vec::new();
+        let mut asked: Vec<Region> = Vec::new();
         for region in names.iter().filter_map(|name| Region::read(name)) {
-            if regions.len() < REGIONS && !regions.contains(&region) {
-                regions.push(region);
+            if !asked.contains(&region) {
+                asked.push(region);
             }
         }
-        if regions.is_empty() && !names.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(regions) }
+        let named = asked.len();
+        asked.truncate(REGIONS);
+        if named == 0 && !names.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
     }
 
     /// The newest recordings of one kind in one region, newest first, at most `limit` (1 to [`NEWEST`]).

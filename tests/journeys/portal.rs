@@ -14,7 +14,7 @@ use gong_onboarding::eight_by_eight::Http;
 use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
-use gong_onboarding::web::{self, App, KeyRing, ListenerLimits, Parts};
+use gong_onboarding::web::{self, App, KeyRing, Parts};
 use gong_onboarding::words::Words;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::Row;
@@ -124,7 +124,7 @@ async fn simulate(clock: Clock) -> (Simulator, String) {
     let simulator = Simulator::new(move || clock.now()).with_slowness(Duration::from_secs(5));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(web::serve(listener, simulator.router(), ListenerLimits::default(), std::future::pending()));
+    tokio::spawn(simulator.clone().serve(listener, std::future::pending()));
     (simulator, base)
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::console::Answers;
-use crate::cases::{Half, Scope, TestRecord, Values};
+use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
 use crate::procedure::{self, Slug, Step, next};
 use crate::secret::Secret;
@@ -52,6 +52,21 @@ struct Tested {
     took: Option<String>,
     failed: bool,
     open_warning: bool,
+    waiting: Option<Waiting>,
+}
+
+/// When the same values are worth another test, in words.
+struct Waiting {
+    at: Moment,
+    /// Until then; the browser's clock may be another.
+    seconds: i64,
+    is_due: bool,
+    is_automatic: bool,
+    /// "Test 3 of at most 10", while the page tests by itself.
+    count: String,
+    /// The page may test by itself: not if it did so often enough, or if the visit ends before.
+    is_offered: bool,
+    is_over: bool,
 }
 
 #[derive(Template)]
@@ -185,6 +200,21 @@ fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
         took,
         failed: record.has_failure(),
         open_warning: record.has_open_warning(),
+        waiting: record.retry.map(|retry| waiting(app, current, &retry)),
+    }
+}
+
+fn waiting(app: &App, current: &Current, retry: &Retry) -> Waiting {
+    let count = Message::new("waiting-count").with("number", u64::from(retry.tests) + 1);
+    let now = app.clock.now();
+    Waiting {
+        at: retry.at.into(),
+        seconds: retry.at.duration_since(now).as_secs().max(0),
+        is_due: retry.is_due(now),
+        is_automatic: retry.automatic,
+        count: app.words.say(&count.with("most", u64::from(Retry::MOST))),
+        is_offered: retry.is_left() && retry.at < current.visit.ends_at(),
+        is_over: !retry.is_left(),
     }
 }
 

@@ -4,8 +4,8 @@
 use axum::response::Response;
 
 use super::credentials::names;
-use super::testing;
-use crate::cases::{Half, Scope, TestRecord, Values};
+use super::testing::{self, Entered};
+use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
 use crate::checks::typed;
 use crate::procedure::{Removed, clean_credential, next};
@@ -17,11 +17,9 @@ use crate::web::page::see_other;
 use crate::web::session::Current;
 use crate::web::state::App;
 
-/// What was typed, cleaned: the values to hold, what was cut, and what cannot be a value.
+/// What was typed, cleaned: the values to hold, and what cannot be a value.
 struct Typed {
-    values: Values,
-    changed: bool,
-    removed: Vec<(String, Vec<Removed>)>,
+    entered: Entered,
     findings: Vec<Finding>,
 }
 
@@ -38,19 +36,39 @@ pub(super) async fn post(
     }
     let arrived = app.clock.now();
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
+    let automatic = form.text("automatic");
+    if !automatic.is_empty() && !is_next_test(app, current, half, &automatic).await? {
+        return Ok(see_other(&format!("{here}#waiting")));
+    }
     let typed = read(app, half, form, current.values(app, half).await?);
-    if !typed.changed && was_tested_since(app, current, half, arrived).await? {
+    if !typed.entered.changed && was_tested_since(app, current, half, arrived).await? {
         return Ok(see_other(&here));
     }
-    if typed.changed {
-        current.keep(app, half, &typed.values).await?;
+    if typed.entered.changed {
+        current.keep(app, half, &typed.entered.values).await?;
     }
     if let Some(record) = refused(app, half, form, &typed) {
         app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
     } else if testing::is_allowed(app, current, client, Scope::Half(half)).await? {
-        testing::half(app, current, half, &typed.values, typed.removed).await?;
+        testing::half(app, current, half, typed.entered).await?;
     }
     Ok(see_other(&here))
+}
+
+/// What the page does by itself: `start` and `stop` only say so, and `on` is a test, but not before its time: another
+/// tab may have made it.
+async fn is_next_test(app: &App, current: &Current, half: Half, automatic: &str) -> Result<bool, WebError> {
+    let scope = Scope::Half(half);
+    let record = current.test(app, scope).await?;
+    let Some((mut record, retry)) = record.and_then(|record| record.retry.map(|retry| (record, retry))) else {
+        return Ok(false);
+    };
+    if automatic == "on" {
+        return Ok(retry.automatic && retry.is_due(app.clock.now()));
+    }
+    record.retry = Some(Retry { automatic: automatic == "start" && retry.is_left(), ..retry });
+    app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+    Ok(false)
 }
 
 /// The same values were tested while this request waited: the second click of a double click.
@@ -68,32 +86,33 @@ fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Option<TestReco
     let now = app.clock.now();
     let mut findings = typed.findings.clone();
     if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
-        findings.extend(typed.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
+        findings.extend(typed.entered.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
     }
-    let record = TestRecord { removed: typed.removed.clone(), ..testing::unsent(findings, now) };
+    let record = TestRecord { removed: typed.entered.removed.clone(), ..testing::unsent(findings, now) };
     (!record.findings.is_empty()).then_some(record)
 }
 
 fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
     let now = app.clock.now();
-    let mut typed = Typed { values: held, changed: false, removed: Vec::new(), findings: Vec::new() };
+    let mut entered = Entered { values: held, changed: false, removed: Vec::new() };
+    let mut findings = Vec::new();
     let [plain, hidden] = names(half);
     for name in [plain, hidden] {
         let pasted = form.secret(name);
-        let slot = if name == plain { &mut typed.values.plain } else { &mut typed.values.hidden };
+        let slot = if name == plain { &mut entered.values.plain } else { &mut entered.values.hidden };
         if pasted.expose().trim().is_empty() && slot.is_some() {
             continue;
         }
         match clean(app, name, &pasted, now) {
             Ok((value, removed)) => {
-                typed.changed |= slot.as_ref() != Some(&value);
+                entered.changed |= slot.as_ref() != Some(&value);
                 *slot = Some(value);
-                typed.removed.push((name.to_owned(), removed));
+                entered.removed.push((name.to_owned(), removed));
             }
-            Err(finding) => typed.findings.push(finding),
+            Err(finding) => findings.push(finding),
         }
     }
-    typed
+    Typed { entered, findings }
 }
 
 fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result<(Secret, Vec<Removed>), Finding> {

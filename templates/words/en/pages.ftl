@@ -320,3 +320,15 @@ error-database-title = This portal cannot save anything at the moment
 error-database-text = Its database does not answer. What you sent last may not have been saved. Wait a minute and send it again.
 error-internal-title = This portal made a mistake
 error-internal-text = It is not your fault, and nothing was sent to 8x8 or Gong by it. Try again; if it happens again, tell support the reference below.
+
+# Where time is the remedy
+waiting-title = Waiting may be all it takes
+waiting-next = This page tests again by itself at
+waiting-count = Test { $number } of at most { $most }; it stops as soon as one succeeds.
+waiting-stop = Stop testing by itself
+waiting-over = This page has tested ten times by itself and stopped.
+waiting-due = It is time to test the same values again.
+waiting-from = It makes sense to test the same values again from
+waiting-refresh = Nothing has to be pasted again: refresh this page then.
+waiting-test = Test the same values now
+waiting-start = Test again automatically
