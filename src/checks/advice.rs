@@ -1,6 +1,8 @@
 //! What does a finding mean, and what is to be done about it? The one place where an observation becomes advice: pure,
 //! message ids and arguments only. The sentences stand in `templates/words/{language}/findings.ftl`.
 
+use jiff::SignedDuration;
+
 use super::finding::{Code, Fact, Finding, Outcome};
 use crate::procedure::{Action, ManualUsers, Provider};
 use crate::words::{Arg, Message};
@@ -29,6 +31,19 @@ pub enum Remedy {
     Wait,
     /// Ask somebody else: 8x8 support, another admin, whoever runs this portal.
     Person,
+}
+
+impl Remedy {
+    /// As pages write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Copy => "copy",
+            Self::Console => "console",
+            Self::Wait => "wait",
+            Self::Person => "person",
+        }
+    }
 }
 
 /// A finding in words.
@@ -93,7 +108,7 @@ fn message(finding: &Finding, situation: Situation, part: &str) -> Message {
     let skip = if is_skipped(finding) { "-skip" } else { "" };
     let mut message = Message::new(format!("finding-{}{skip}-{part}", finding.code.slug()));
     message.args.extend(FACTS.iter().map(|name| ((*name).to_owned(), Arg::from("unknown"))));
-    message.args.extend(finding.facts.iter().map(|(name, fact)| (name.clone(), arg(fact))));
+    message.args.extend(finding.facts.iter().map(|(name, fact)| (name.clone(), arg(name, fact))));
     message
         .with("provider", situation.provider.map_or("unknown", Provider::as_str))
         .with("in_use", situation.provider.map_or("unknown", |provider| yes(provider.is_in_use())))
@@ -111,9 +126,11 @@ fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-fn arg(fact: &Fact) -> Arg {
+/// Times are said in whole minutes; what is waited for must be over then.
+fn arg(name: &str, fact: &Fact) -> Arg {
     match fact {
         Fact::Count(count) => Arg::Number(*count),
+        Fact::Time(time) if name == "retry_at" => Arg::Time(*time + SignedDuration::from_secs(59)),
         Fact::Time(time) => Arg::Time(*time),
         Fact::Word(word) => Arg::Text(word.clone()),
     }

@@ -97,16 +97,16 @@ impl Storage {
     /// The regions that this customer has data in.
     pub async fn regions(&self) -> Result<Regions, Failure> {
         let url = self.url(FIRST_REGION, "regions").ok_or(Failure::Unsendable)?;
-        let Listed(names) = self.http.get(url, &self.token, SHORT).await?.json()?;
+        let Listed(texts) = self.http.get(url, &self.token, SHORT).await?.json()?;
         let mut asked: Vec<Region> = Vec::new();
-        for region in names.iter().filter_map(|name| Region::read(name)) {
+        for region in texts.iter().filter_map(|text| Region::read(text)) {
             if !asked.contains(&region) {
                 asked.push(region);
             }
         }
         let named = asked.len();
         asked.truncate(REGIONS);
-        if named == 0 && !names.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
+        if named == 0 && !texts.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
     }
 
     /// The newest recordings of one kind in one region, newest first, at most `limit` (1 to [`NEWEST`]).

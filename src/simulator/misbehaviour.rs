@@ -131,7 +131,9 @@ async fn more(stream: &mut TcpStream, piece: &[u8], mut left: usize, pause: Dura
     while left > 0 {
         stream.write_all(piece).await?;
         left = left.saturating_sub(piece.len());
-        tokio::time::sleep(pause).await;
+        if !pause.is_zero() {
+            tokio::time::sleep(pause).await;
+        }
     }
     stream.shutdown().await
 }

@@ -12,6 +12,8 @@ use crate::words::{Message, Run, utc};
 pub(super) struct FindingView {
     pub(super) code: &'static str,
     pub(super) outcome: &'static str,
+    /// What kind of thing helps.
+    pub(super) remedy: &'static str,
     pub(super) badge: String,
     pub(super) title: Vec<Run>,
     pub(super) asked: Vec<Run>,
@@ -45,6 +47,7 @@ fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
     FindingView {
         code: finding.code.as_str(),
         outcome: finding.outcome.as_str(),
+        remedy: explained.remedy.as_str(),
         badge: words.get(&format!("outcome-{}", finding.outcome.as_str())),
         title: words.runs(&explained.title),
         asked: words.runs(&explained.asked),

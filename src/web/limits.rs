@@ -18,6 +18,14 @@ pub struct ClientAddress(pub IpAddr);
 /// Under which name a client is counted: its address, or its network of 64 bits for IPv6.
 pub(super) struct Client(String);
 
+/// A test is not made yet.
+pub(super) struct TooEarly {
+    /// From when on it may be.
+    pub(super) from: Timestamp,
+    /// Too many `failures` in a row, or a `budget` that is spent.
+    pub(super) why: &'static str,
+}
+
 impl FromRequestParts<App> for Client {
     type Rejection = WebError;
 
@@ -56,26 +64,27 @@ impl Client {
         Ok(app.store.spend(&[self.hourly("start", limit)], app.clock.now()).await?.is_none())
     }
 
-    /// Counts a test of this case's credentials, of some halves; if it is too early for one: from when on it is not.
+    /// Counts a test of this case's credentials, of some halves, unless it is too early for one.
     pub(super) async fn may_test(
         &self,
         app: &App,
         case_id: &str,
         halves: &[Half],
-    ) -> Result<Option<Timestamp>, StoreError> {
+    ) -> Result<Option<TooEarly>, StoreError> {
         let limits = app.config.limits;
         let now = app.clock.now();
         for half in halves {
             let delayed = app.store.delayed_until(failures_of(*half), case_id, limits.failed_tests_in_a_row()).await?;
             if let Some(from) = delayed.filter(|from| *from > now) {
-                return Ok(Some(from));
+                return Ok(Some(TooEarly { from, why: "failures" }));
             }
         }
         let of_address = self.hourly("test-by-address", limits.tests_per_address_per_hour);
         let window = SignedDuration::from_hours(24);
         let limit = limits.tests_per_case_per_day;
         let of_case = Budget { kind: "test-of-case", subject: case_id, limit, window };
-        app.store.spend(&[of_case, of_address], now).await
+        let spent = app.store.spend(&[of_case, of_address], now).await?;
+        Ok(spent.map(|from| TooEarly { from, why: "budget" }))
     }
 
     /// Counts failures in a row: those that judged the values, not those of 8x8 or the network.

@@ -57,16 +57,15 @@ struct Tested {
 
 /// When the same values are worth another test, in words.
 struct Waiting {
+    retry: Retry,
     at: Moment,
     /// Until then; the browser's clock may be another.
     seconds: i64,
     is_due: bool,
-    is_automatic: bool,
     /// "Test 3 of at most 10", while the page tests by itself.
     count: String,
     /// The page may test by itself: not if it did so often enough, or if the visit ends before.
     is_offered: bool,
-    is_over: bool,
 }
 
 #[derive(Template)]
@@ -208,13 +207,12 @@ fn waiting(app: &App, current: &Current, retry: &Retry) -> Waiting {
     let count = Message::new("waiting-count").with("number", u64::from(retry.tests) + 1);
     let now = app.clock.now();
     Waiting {
+        retry: *retry,
         at: retry.at.into(),
         seconds: retry.at.duration_since(now).as_secs().max(0),
         is_due: retry.is_due(now),
-        is_automatic: retry.automatic,
         count: app.words.say(&count.with("most", u64::from(Retry::MOST))),
         is_offered: retry.is_left() && retry.at < current.visit.ends_at(),
-        is_over: !retry.is_left(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::checks::{
 };
 use crate::procedure::Removed;
 use crate::web::error::WebError;
-use crate::web::limits::Client;
+use crate::web::limits::{Client, TooEarly};
 use crate::web::session::Current;
 use crate::web::state::App;
 
@@ -39,9 +39,9 @@ pub(super) async fn is_allowed(app: &App, current: &Current, client: &Client, sc
         Scope::Half(half) => std::slice::from_ref(half),
         Scope::Accounts => &both[..],
     };
-    let Some(from) = client.may_test(app, &current.case.id, halves).await? else { return Ok(true) };
+    let Some(TooEarly { from, why }) = client.may_test(app, &current.case.id, halves).await? else { return Ok(true) };
     let now = app.clock.now();
-    let spent = Finding::new(Code::TestsBudgetSpent, now).with("retry_at", from);
+    let spent = Finding::new(Code::TestsBudgetSpent, now).with("retry_at", from).with("why", Fact::word(why));
     let before = current.test(app, scope).await?;
     let retry = before.as_ref().and_then(|record| record.retry);
     let mut record = match before {

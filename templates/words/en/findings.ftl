@@ -363,9 +363,13 @@ finding-scim-recording-owners-missing-do = { $in_use ->
 
 finding-tests-budget-spent-title = Too many tests for now
 finding-tests-budget-spent-asked = { finding-part-not-sent }
-finding-tests-budget-spent-answered = { $retry_at ->
-    [unknown] This portal limits how often values are tested, so that 8x8 does not lock your account.
-   *[other] This portal limits how often values are tested, so that 8x8 does not lock your account. The next test is possible from { $retry_at }.
+finding-tests-budget-spent-answered = { $why ->
+    [failures] Several tests in a row failed, so this portal waits longer before each further one, and 8x8 does not lock your account.{ finding-part-next-test }
+   *[other] This portal limits how often values are tested, so that 8x8 does not lock your account.{ finding-part-next-test }
+}
+finding-part-next-test = { $retry_at ->
+    [unknown] {""}
+   *[other] {" "}The next test is possible from { $retry_at }.
 }
 finding-tests-budget-spent-do = Wait, then test again. What you typed before is not lost while this visit lasts.
 
