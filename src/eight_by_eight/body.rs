@@ -6,12 +6,16 @@ use std::borrow::Cow;
 use reqwest::Response;
 use reqwest::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use super::failure::{Failure, Odd};
 
 /// Room made in advance; an answer below that is never copied about while it grows.
 const ROOM: usize = 64 * 1024;
+
+/// An answer up to this is read at once with others: 100 recordings have about 150 KiB, 100 users 60.
+const USUAL: usize = 256 * 1024;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -22,17 +26,25 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// Reads at most `cap` bytes; more is an odd answer. `broken` says what an error in the middle means.
+    /// Reads at most `cap` bytes; more is an odd answer. `broken` says what an error in the middle means. Of answers that
+    /// are longer than usual, only one is read at a time: twelve regions that answer without an end cost no more than one.
     pub(super) async fn read(
         mut response: Response,
         cap: usize,
+        long: &Semaphore,
         broken: impl Fn(&reqwest::Error) -> Failure,
     ) -> Result<Self, Failure> {
+        let mut turn = None;
         let named_html = is_html(&response);
         let mut bytes = Zeroizing::new(Vec::with_capacity(ROOM));
         while let Some(piece) = response.chunk().await.map_err(|error| broken(&error))? {
             if bytes.len() + piece.len() > cap {
                 return Err(Failure::Odd(Odd::TooLarge));
+            }
+            if turn.is_none() && bytes.len() + piece.len() > USUAL {
+                turn = long.acquire().await.ok();
+                let left = cap - bytes.len();
+                bytes.reserve_exact(left); // once, instead of doubling its way up
             }
             bytes.extend_from_slice(&piece);
         }

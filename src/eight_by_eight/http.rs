@@ -8,6 +8,7 @@ use std::time::Duration;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use reqwest::{Certificate, Client, Request, Response};
+use tokio::sync::Semaphore;
 use url::{Host, Url};
 use zeroize::Zeroizing;
 
@@ -39,6 +40,8 @@ pub struct HttpError;
 pub struct Http {
     client: Client,
     breaker: Arc<Breaker>,
+    /// Whose turn it is to read a long answer.
+    long: Arc<Semaphore>,
     clock: Clock,
     allow_loopback: bool,
 }
@@ -59,7 +62,13 @@ impl Http {
         let patience = (settings.timeout / 3).min(Duration::from_secs(5));
         let guard = Guard::new(lookup, patience, settings.allow_loopback);
         let client = client(settings, guard, roots).map_err(|_| HttpError)?;
-        Ok(Self { client, breaker: Arc::default(), clock, allow_loopback: settings.allow_loopback })
+        Ok(Self {
+            client,
+            breaker: Arc::default(),
+            long: Arc::new(Semaphore::new(1)),
+            clock,
+            allow_loopback: settings.allow_loopback,
+        })
     }
 
     /// `POST` of `grant_type=client_credentials`, with Key and Secret as HTTP Basic.
@@ -95,7 +104,7 @@ impl Http {
                 self.breaker.answered(&host, self.clock.now());
                 judge_head(&response)?;
                 judge_status(&response, &self.clock)?;
-                Body::read(response, cap, classify_cut).await
+                Body::read(response, cap, &self.long, classify_cut).await
             }
             Err(error) => Err(self.note(&host, classify(&error))),
         }

@@ -31,4 +31,6 @@ mod headers;
 #[cfg(test)]
 mod return_link;
 #[cfg(test)]
+mod waiting;
+#[cfg(test)]
 mod words;

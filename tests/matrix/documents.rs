@@ -46,7 +46,9 @@ impl Writer {
             }
             let _ = write!(text, "\n{remedy}\n\n");
             for (answered, causes) in by_answer {
-                let _ = writeln!(text, "- “{answered}” {}.", causes.join("; or: "));
+                let _ = writeln!(text, "- The page says “{answered}” when:");
+                let causes: String = causes.iter().map(|cause| format!("  - {cause}.\n")).collect();
+                text.push_str(&causes);
             }
         }
         text

@@ -47,7 +47,7 @@ pub(crate) struct Between {
 }
 
 impl Between {
-    pub(crate) async fn new(trap: &str) -> Self {
+    pub(crate) fn new(trap: &str) -> Self {
         let port = trap.trim_start_matches("http://127.0.0.1:").trim_end_matches("/trap").to_owned();
         Self { trusted: issuer(), unknown: issuer(), trap: port, handshakes: Arc::default() }
     }

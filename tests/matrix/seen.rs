@@ -35,14 +35,14 @@ pub(crate) fn seen(page: &Page, half: Half) -> Vec<Seen> {
     let anchors = selector("a[href]");
     let finding = |element: scraper::ElementRef<'_>| {
         let lines: Vec<_> = element.select(&selector("dl > dd")).collect();
-        let links = lines.get(2).map(|line| line.select(&anchors).filter_map(|link| link.attr("href")));
+        let hrefs = lines.get(2).map(|line| line.select(&anchors).filter_map(|link| link.attr("href")));
         let spoken = |line: scraper::ElementRef<'_>| spoken_of(&text(line), host);
         Seen {
             finding: element.attr("data-finding").unwrap().to_owned(),
             outcome: element.attr("data-outcome").unwrap().to_owned(),
             answered: spoken(lines[1]),
             remedy: element.attr("data-remedy").unwrap().to_owned(),
-            actions: links.into_iter().flatten().map(|link| link.split_once('#').unwrap().1.to_owned()).collect(),
+            actions: hrefs.into_iter().flatten().map(|link| link.split_once('#').unwrap().1.to_owned()).collect(),
         }
     };
     html.select(&selector("[data-finding]")).map(finding).collect()

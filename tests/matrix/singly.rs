@@ -86,7 +86,7 @@ fn assert_well_behaved(requests: &[Request]) {
 async fn every_fault_alone_gives_its_own_finding() {
     let (elsewhere, caught) = trap().await;
     let portal = Arc::new(portal(&elsewhere).await);
-    let between = Arc::new(Between::new(&elsewhere).await);
+    let between = Arc::new(Between::new(&elsewhere));
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut running = JoinSet::new();
     for fault in &table().faults {
