@@ -47,8 +47,9 @@ impl Writer {
             let _ = write!(text, "\n{remedy}\n\n");
             for (answered, causes) in by_answer {
                 let _ = writeln!(text, "- The page says “{answered}” when:");
-                let causes: String = causes.iter().map(|cause| format!("  - {cause}.\n")).collect();
-                text.push_str(&causes);
+                for cause in causes {
+                    let _ = writeln!(text, "  - {cause}.");
+                }
             }
         }
         text
