@@ -163,6 +163,16 @@ pub fn utc(time: Timestamp) -> String {
     time.strftime("%-d %b %Y, %H:%M UTC").to_string()
 }
 
+/// A time that has to be over, in whole minutes: a second later it is the next one.
+pub fn utc_over(time: Timestamp) -> String {
+    utc(over(time))
+}
+
+/// See [`utc_over`].
+pub fn over(time: Timestamp) -> Timestamp {
+    time + SignedDuration::from_secs(59)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

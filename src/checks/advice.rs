@@ -1,11 +1,9 @@
 //! What does a finding mean, and what is to be done about it? The one place where an observation becomes advice: pure,
 //! message ids and arguments only. The sentences stand in `templates/words/{language}/findings.ftl`.
 
-use jiff::SignedDuration;
-
 use super::finding::{Code, Fact, Finding, Outcome};
 use crate::procedure::{Action, ManualUsers, Provider};
-use crate::words::{Arg, Message};
+use crate::words::{Arg, Message, over};
 
 /// What the customer said about their account; advice differs by it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,7 +128,7 @@ fn yes(is: bool) -> &'static str {
 fn arg(name: &str, fact: &Fact) -> Arg {
     match fact {
         Fact::Count(count) => Arg::Number(*count),
-        Fact::Time(time) if name == "retry_at" => Arg::Time(*time + SignedDuration::from_secs(59)),
+        Fact::Time(time) if name == "retry_at" => Arg::Time(over(*time)),
         Fact::Time(time) => Arg::Time(*time),
         Fact::Word(word) => Arg::Text(word.clone()),
     }

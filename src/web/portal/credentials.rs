@@ -208,7 +208,7 @@ fn waiting(app: &App, current: &Current, retry: &Retry) -> Waiting {
     let now = app.clock.now();
     Waiting {
         retry: *retry,
-        at: retry.at.into(),
+        at: Moment { people: utc_over(retry.at), ..retry.at.into() },
         seconds: retry.at.duration_since(now).as_secs().max(0),
         is_due: retry.is_due(now),
         count: app.words.say(&count.with("most", u64::from(Retry::MOST))),
