@@ -6,7 +6,7 @@ use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};
 use crate::checks::{Situation, explain};
 use crate::procedure::{self, Action};
-use crate::words::{Message, Run, utc};
+use crate::words::{Message, Run};
 
 /// A finding in words.
 pub(super) struct FindingView {
@@ -42,7 +42,7 @@ pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingV
 }
 
 fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
-    let words = &app.words;
+    let words = app.words();
     let explained = explain(finding, &situation);
     FindingView {
         code: finding.code.as_str(),
@@ -55,7 +55,7 @@ fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
         answered: words.runs(&explained.answered),
         to_do: explained.to_do.map(|message| words.runs(&message)).unwrap_or_default(),
         links: explained.actions.into_iter().map(|action| link(app, action)).collect(),
-        acknowledged: finding.acknowledged_at.filter(|_| finding.outcome == Outcome::Warn).map(utc),
+        acknowledged: finding.acknowledged_at.filter(|_| finding.outcome == Outcome::Warn).map(|at| words.time(at)),
     }
 }
 
@@ -85,8 +85,8 @@ fn answered_by(code: Code) -> &'static str {
 fn link(app: &App, action: Action) -> Link {
     let title = procedure::step(action.slug().as_str()).map(procedure::Step::title).unwrap_or_default();
     let message = Message::new("link-to-action")
-        .with("name", app.words.get(&format!("action-{}", action.anchor())))
-        .with("step", app.words.get(&title))
+        .with("name", app.words().get(&format!("action-{}", action.anchor())))
+        .with("step", app.words().get(&title))
         .with("number", action.number() as u64);
-    Link { href: action.href(), text: app.words.say(&message) }
+    Link { href: action.href(), text: app.words().say(&message) }
 }

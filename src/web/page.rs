@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::session::Current;
 use super::state::App;
 use crate::procedure::{STEPS, Step};
-use crate::words::{Message, utc};
+use crate::words::{Language, Message};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -30,7 +30,7 @@ pub(super) struct Header {
 impl Page {
     /// A page with the title of a message.
     pub(super) fn new(app: &App, title: &str) -> Self {
-        Self { app: app.clone(), title: app.words.get(title), visit: None, has_errors: false }
+        Self { app: app.clone(), title: app.words().get(title), visit: None, has_errors: false }
     }
 
     /// The page of a visit.
@@ -42,7 +42,7 @@ impl Page {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
-            time_left: self.app.words.say(&time_left),
+            time_left: self.app.words().say(&time_left),
         });
         self
     }
@@ -53,9 +53,20 @@ impl Page {
         self
     }
 
+    /// As `lang` attributes write it.
+    pub(super) fn language(&self) -> &'static str {
+        self.app.language().tag()
+    }
+
+    /// Tag and name of every other language.
+    pub(super) fn other_languages(&self) -> Vec<(&'static str, &'static str)> {
+        let others = Language::ALL.into_iter().filter(|language| *language != self.app.language());
+        others.map(|language| (language.tag(), language.name())).collect()
+    }
+
     /// The text of a message.
     pub(super) fn say(&self, id: impl AsRef<str>) -> String {
-        self.app.words.get(id.as_ref())
+        self.app.words().get(id.as_ref())
     }
 
     /// Where a step stands: "Call recordings access, step 2 of 3"; nothing if its part has no other.
@@ -66,7 +77,7 @@ impl Page {
             .with("part", self.say(step.part.title()))
             .with("number", number as u64)
             .with("count", part.len() as u64);
-        (part.len() > 1).then(|| self.app.words.say(&caption))
+        (part.len() > 1).then(|| self.app.words().say(&caption))
     }
 
     pub(super) fn href(&self, asset: &str) -> String {
@@ -89,9 +100,9 @@ pub(super) struct Moment {
     pub(super) people: String,
 }
 
-impl From<Timestamp> for Moment {
-    fn from(time: Timestamp) -> Self {
-        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: utc(time) }
+impl Moment {
+    pub(super) fn of(app: &App, time: Timestamp) -> Self {
+        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: app.words().time(time) }
     }
 }
 

@@ -15,7 +15,7 @@ use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
 use gong_onboarding::web::{self, App, KeyRing, Parts};
-use gong_onboarding::words::Words;
+use gong_onboarding::words::{Library, Words};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Certificate;
 use sqlx::Row;
@@ -188,7 +188,7 @@ async fn assemble(config: Config, clock: Clock, network: &Network) -> App {
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
         signing_key: SigningKey::generate(),
-        words: Words::english().unwrap(),
+        library: Library::load().unwrap(),
         config,
         clock,
         demo: None,

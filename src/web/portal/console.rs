@@ -135,8 +135,8 @@ fn unanswered(
     to_review: bool,
 ) -> Result<Response, WebError> {
     let problems = Problems {
-        provider: provider.is_none().then(|| app.words.get("field-scim-provider-empty")),
-        manual_users: manual_users.is_none().then(|| app.words.get("field-manual-users-empty")),
+        provider: provider.is_none().then(|| app.words().get("field-scim-provider-empty")),
+        manual_users: manual_users.is_none().then(|| app.words().get("field-manual-users-empty")),
     };
     let answers = Answers { provider, manual_users, ..Answers::of(current, step) };
     Ok(unprocessable(&page(app, current, step, answers, problems, to_review))?)

@@ -1,7 +1,7 @@
 //! `/steps/{slug}`: which page shows a step, and who takes its form. Only before-you-start gates the rest.
 
 use askama::Template;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 
 use super::credentials::Asked;
@@ -16,7 +16,7 @@ use crate::web::session::Current;
 use crate::web::state::App;
 
 pub(in crate::web) async fn get(
-    State(app): State<App>,
+    app: App,
     current: Current,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
@@ -37,7 +37,7 @@ pub(in crate::web) async fn get(
 }
 
 pub(in crate::web) async fn post(
-    State(app): State<App>,
+    app: App,
     current: Current,
     Path(slug): Path<String>,
     client: Client,
@@ -67,6 +67,6 @@ struct AllUsers {
 }
 
 /// `/steps/user-provisioning/all-users`: what All users does while a directory provisions.
-pub(in crate::web) async fn all_users(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+pub(in crate::web) async fn all_users(app: App, current: Current) -> Result<Response, WebError> {
     Ok(html(&AllUsers { page: Page::new(&app, "all-users-title").of(&current) })?)
 }
