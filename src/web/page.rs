@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::session::Current;
 use super::state::App;
 use crate::procedure::{STEPS, Step};
-use crate::words::{Message, utc};
+use crate::words::{Message, Run, utc};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -56,6 +56,11 @@ impl Page {
     /// The text of a message.
     pub(super) fn say(&self, id: impl AsRef<str>) -> String {
         self.app.words.get(id.as_ref())
+    }
+
+    /// The same, with the labels of Admin Console apart.
+    pub(super) fn runs(&self, id: impl Into<String>) -> Vec<Run> {
+        self.app.words.runs(&Message::new(id))
     }
 
     /// Where a step stands: "Call recordings access, step 2 of 3"; nothing if its part has no other.

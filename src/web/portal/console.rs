@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::cases::AssignTo;
-use crate::procedure::{ManualUsers, Provider, Slug, Step, next};
+use crate::procedure::{Action, ManualUsers, Provider, Slug, Step, next};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other, unprocessable};
@@ -57,6 +57,11 @@ impl Answers {
             Some(Provider::Okta) => "Okta",
             _ => "Other SCIM Provider",
         }
+    }
+
+    /// What is selected once the step is done, in Admin Console's own label; nothing before the question was answered.
+    pub(super) fn provider_to_select(&self) -> Option<&'static str> {
+        self.provider.map(|_| self.provider_name())
     }
 
     /// Unless told otherwise, the Super Admin assigns the role to themselves.
