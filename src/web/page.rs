@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::session::Current;
 use super::state::App;
-use crate::procedure::{STEPS, Step};
+use crate::procedure::{Action, STEPS, Step};
 use crate::words::{Message, Run, utc};
 
 /// What the base template shows around every page.
@@ -16,6 +16,8 @@ pub(super) struct Page {
     pub(super) title: String,
     pub(super) visit: Option<Header>,
     pub(super) has_errors: bool,
+    /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
+    pub(super) is_guide: bool,
 }
 
 /// What the top of a visit's page shows.
@@ -30,7 +32,7 @@ pub(super) struct Header {
 impl Page {
     /// A page with the title of a message.
     pub(super) fn new(app: &App, title: &str) -> Self {
-        Self { app: app.clone(), title: app.words.get(title), visit: None, has_errors: false }
+        Self { app: app.clone(), title: app.words.get(title), visit: None, has_errors: false, is_guide: false }
     }
 
     /// The page of a visit.
@@ -51,6 +53,27 @@ impl Page {
     pub(super) fn with_errors(mut self, has_errors: bool) -> Self {
         self.has_errors = has_errors;
         self
+    }
+
+    /// A page that is read or printed as a whole.
+    pub(super) fn as_guide(mut self) -> Self {
+        self.is_guide = true;
+        self
+    }
+
+    /// What the fragments of a step head their sections with: one level below the heading of the step.
+    pub(super) const fn sub(&self) -> u8 {
+        if self.is_guide { 3 } else { 2 }
+    }
+
+    /// Nothing can be unfolded on paper: there, asides stand open.
+    pub(super) const fn unfolded(&self) -> &'static str {
+        if self.is_guide { " open" } else { "" }
+    }
+
+    /// Where an action stands, seen from this page.
+    pub(super) fn to(&self, action: Action) -> String {
+        if self.is_guide { format!("#{}", action.anchor()) } else { action.href() }
     }
 
     /// The text of a message.

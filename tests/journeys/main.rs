@@ -31,4 +31,8 @@ mod headers;
 #[cfg(test)]
 mod return_link;
 #[cfg(test)]
+mod drawings;
+#[cfg(test)]
+mod guide;
+#[cfg(test)]
 mod words;

@@ -24,6 +24,7 @@ struct ConsolePage {
 }
 
 /// What was answered so far; the fragments of the steps branch on it.
+#[derive(Default)]
 pub(super) struct Answers {
     assign_to: Option<AssignTo>,
     provider: Option<Provider>,
@@ -65,24 +66,24 @@ impl Answers {
     }
 
     /// Unless told otherwise, the Super Admin assigns the role to themselves.
-    fn is_assigned(&self, value: &str) -> bool {
+    pub(super) fn is_assigned(&self, value: &str) -> bool {
         self.assign_to.unwrap_or(AssignTo::Own).as_str() == value
     }
 
-    fn is_provider(&self, value: &str) -> bool {
+    pub(super) fn is_provider(&self, value: &str) -> bool {
         self.provider.is_some_and(|provider| provider.as_str() == value)
     }
 
-    fn is_manual(&self, value: &str) -> bool {
+    pub(super) fn is_manual(&self, value: &str) -> bool {
         self.manual_users.is_some_and(|answer| answer.as_str() == value)
     }
 }
 
 /// Which questions lack an answer.
 #[derive(Default)]
-struct Problems {
-    provider: Option<String>,
-    manual_users: Option<String>,
+pub(super) struct Problems {
+    pub(super) provider: Option<String>,
+    pub(super) manual_users: Option<String>,
 }
 
 pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {

@@ -19,6 +19,7 @@ footer-run-by-nobody = The operator of this portal has not given a name.
 footer-support = Help:
 footer-privacy = Privacy notice
 footer-overview = Overview
+footer-guide = The whole procedure on one page
 back-overview = Back to the overview
 back-review = Back to your answers
 back-provisioning = Back to Open user provisioning
@@ -61,6 +62,11 @@ resume-here-text = This browser is at work on this case already.
 resume-button = Go on in this browser
 resume-other-title = This browser is at work on another case:
 resume-other-text = Going on here ends that visit, and the credentials entered in it are deleted. Its own return link opens it again.
+
+# The whole procedure on one page
+guide-title = The whole procedure
+guide-contents = In this order
+guide-afterwards = Afterwards
 
 # Overview
 overview-title = Overview
