@@ -158,6 +158,12 @@
     if (hit) action?.scrollIntoView({ block: "nearest" });
   }
 
+  // Beside a long list the drawing stays in sight; the style sheet has to know how tall it is.
+  const measure = new ResizeObserver((seen) => {
+    for (const { target } of seen) target.parentElement.style.setProperty("--height", `${target.offsetHeight}px`);
+  });
+  document.querySelectorAll(".walk.beside > .drawing > .canvas").forEach((canvas) => measure.observe(canvas));
+
   // Also for what is added later, such as a finding that has just arrived.
   function enhance(root) {
     root.querySelectorAll("input[type=password]").forEach(reveal);

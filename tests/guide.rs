@@ -7,14 +7,16 @@
 
 #[path = "guide/rows.rs"]
 mod rows;
+#[path = "guide/template.rs"]
+mod template;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, STEPS};
 use rows::{BEYOND_THE_GUIDE, GUIDE, Stands};
 use scraper::{ElementRef, Html, Selector};
+use template::{TEMPLATES, read};
 
-const TEMPLATES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
 /// Where the page that holds everything has what else is a page of its own.
 const IN_THE_GUIDE: &str = "#all-users-first";
 const STYLE_SHEET: &str = include_str!("../static/style.css");
@@ -26,29 +28,6 @@ fn select<'a>(page: &'a Html, css: &str) -> Vec<ElementRef<'a>> {
 fn text(element: ElementRef<'_>) -> String {
     element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".")
 }
-
-/// A template with both sides of every branch, and with what it calls put in as a step's page has it.
-fn read(file: &str) -> Html {
-    let path = Path::new(TEMPLATES).join(file);
-    let mut page = fs::read_to_string(&path).unwrap_or_else(|e| unreachable!("{}: {e}", path.display()));
-    for (call, result) in CALLS {
-        page = page.replace(call, result);
-    }
-    for action in Action::ALL {
-        page = page.replace(&format!("{{{{ page.to(Action::{action:?}) }}}}"), &action.href());
-    }
-    let mut pieces = page.split("{%");
-    let before = pieces.next().unwrap_or_default().to_owned();
-    let after = pieces.map(|piece| piece.split_once("%}").map_or(piece, |(_, rest)| rest));
-    Html::parse_fragment(&(before + &after.collect::<String>()))
-}
-
-const CALLS: &[(&str, &str)] = &[
-    ("{{ page.sub() }}", "2"),
-    ("{{ page.sub() + 1 }}", "3"),
-    ("{{ page.unfolded() }}", ""),
-    ("{{ public_url }}", "/"),
-];
 
 /// Every long text in every language, as path below `templates`.
 fn fragments() -> Vec<String> {

@@ -56,7 +56,7 @@ impl Page {
     }
 
     /// A page that is read or printed as a whole.
-    pub(super) fn as_guide(mut self) -> Self {
+    pub(super) fn whole(mut self) -> Self {
         self.is_guide = true;
         self
     }

@@ -24,7 +24,7 @@ struct Guide {
 }
 
 pub(in crate::web) async fn get(State(app): State<App>, current: MaybeCurrent) -> Result<Response, WebError> {
-    let mut page = Page::new(&app, "guide-title").as_guide();
+    let mut page = Page::new(&app, "guide-title").whole();
     if let Some(current) = &current.0 {
         page = page.of(current);
     }

@@ -38,6 +38,7 @@ change = Change
 
 # The demo
 demo-banner = A demonstration: 8x8 is simulated here, and nothing leaves this machine.
+demo-banner-label = Demonstration
 demo-banner-link = Sample values to paste
 demo-title = Sample values
 demo-lead = Each card is a simulated 8x8 account. Paste its values where the steps ask for Key, Secret, 8x8 URL and 8x8 API Token. The first two work from end to end; each of the others shows one thing that can go wrong.
