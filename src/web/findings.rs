@@ -38,6 +38,11 @@ pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingV
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
     };
+    views_in(app, situation, record)
+}
+
+/// The same where no case says what is the situation.
+pub(super) fn views_in(app: &App, situation: Situation, record: &TestRecord) -> Vec<FindingView> {
     record.notice.iter().chain(&record.findings).map(|finding| view(app, finding, situation)).collect()
 }
 

@@ -14,7 +14,7 @@ use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
 use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
-use gong_onboarding::web::{self, App, KeyRing, Parts};
+use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
 use gong_onboarding::words::{Library, Words};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Certificate;
@@ -61,7 +61,27 @@ impl Portal {
         let (simulator, base) = simulate(clock.clone(), &network.elsewhere).await;
         let (folder, identity) = (TempDir::new().unwrap(), Identity::generate());
         let config = configuration(&folder, &base, &identity, own);
-        let app = assemble(config, clock, network).await;
+        let app = assemble(config, clock, network, None).await;
+        Self::running(app, simulator, base, identity, folder, time)
+    }
+
+    /// The same as the demo runs it.
+    pub(crate) async fn demo() -> Self {
+        let portal = Self::start().await;
+        let (config, clock, base) = (portal.app.config.clone(), portal.app.clock.clone(), portal.base.clone());
+        let app = assemble(config, clock, &Network::default(), Some(Demo { base: base.clone() })).await;
+        let Self { simulator, identity, _folder: folder, time, .. } = portal;
+        Self::running(app, simulator, base, identity, folder, time)
+    }
+
+    fn running(
+        app: App,
+        simulator: Simulator,
+        base: String,
+        identity: Identity,
+        folder: TempDir,
+        time: Arc<AtomicI64>,
+    ) -> Self {
         let router = web::router(app.clone());
         Self { app, simulator, base, router, identity, _folder: folder, time }
     }
@@ -180,7 +200,7 @@ fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str
     config
 }
 
-async fn assemble(config: Config, clock: Clock, network: &Network) -> App {
+async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<Demo>) -> App {
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
@@ -191,6 +211,6 @@ async fn assemble(config: Config, clock: Clock, network: &Network) -> App {
         library: Library::load().unwrap(),
         config,
         clock,
-        demo: None,
+        demo,
     })
 }
