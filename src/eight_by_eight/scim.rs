@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
+use super::body::Body;
 use super::failure::{Failure, Odd};
 use super::http::{Http, LONG};
 use super::lenient::{Many, Text};
@@ -51,11 +52,15 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let body = self.http.get(self.url.users(self.start, COUNT), self.token, LONG).await?;
+        self.read_page(&body).map(Some)
+    }
+
+    pub(super) fn read_page(&mut self, body: &Body) -> Result<Vec<User>, Failure> {
         let page: ListResponse = body.object()?;
         if page.total.is_none() && page.resources.is_none() {
             return Err(Failure::Odd(Odd::WrongShape));
         }
-        Ok(Some(self.take(page)))
+        Ok(self.take(page))
     }
 
     /// How many users there are: what the server says, or what was read if that is more.

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use url::Url;
 
+use super::body::Body;
 use super::failure::{Failure, Odd};
 use super::http::{Http, LONG, SHORT};
 use super::lenient::{Many, Text};
@@ -88,14 +89,7 @@ impl Storage {
     /// The regions that this customer has data in, each once, at most [`REGIONS`].
     pub async fn regions(&self) -> Result<Vec<Region>, Failure> {
         let url = self.url(FIRST_REGION, "regions").ok_or(Failure::Unsendable)?;
-        let Listed(names) = self.http.get(url, &self.token, SHORT).await?.json()?;
-        let mut regions: Vec<Region> = Vec::new();
-        for region in names.iter().filter_map(|name| Region::read(name)) {
-            if regions.len() < REGIONS && !regions.contains(&region) {
-                regions.push(region);
-            }
-        }
-        if regions.is_empty() && !names.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(regions) }
+        read_regions(&self.http.get(url, &self.token, SHORT).await?)
     }
 
     /// The newest recordings of one kind in one region, newest first, at most `limit` (1 to [`NEWEST`]).
@@ -105,9 +99,7 @@ impl Storage {
             "filter=type=={}&sortField=createdTime&sortDirection=DESC&pageKey=0&limit={limit}",
             kind.as_str()
         )));
-        let Pages(pages) = self.http.get(url, &self.token, LONG).await?.json()?;
-        let objects = pages.into_iter().flat_map(|page| page.content.0);
-        Ok(objects.filter(|object| object.is(kind)).take(limit).map(Object::into_recording).collect())
+        read_recordings(&self.http.get(url, &self.token, LONG).await?, kind, limit)
     }
 
     fn url(&self, region: &str, resource: &str) -> Option<Url> {
@@ -115,6 +107,23 @@ impl Storage {
         url.path_segments_mut().ok()?.pop_if_empty().extend([region, "v3", resource]);
         Some(url)
     }
+}
+
+pub(super) fn read_regions(body: &Body) -> Result<Vec<Region>, Failure> {
+    let Listed(names) = body.json()?;
+    let mut regions: Vec<Region> = Vec::new();
+    for region in names.iter().filter_map(|name| Region::read(name)) {
+        if regions.len() < REGIONS && !regions.contains(&region) {
+            regions.push(region);
+        }
+    }
+    if regions.is_empty() && !names.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(regions) }
+}
+
+pub(super) fn read_recordings(body: &Body, kind: Kind, limit: usize) -> Result<Vec<Recording>, Failure> {
+    let Pages(pages) = body.json()?;
+    let objects = pages.into_iter().flat_map(|page| page.content.0);
+    Ok(objects.filter(|object| object.is(kind)).take(limit).map(Object::into_recording).collect())
 }
 
 /// A list of names and nothing else: what is not a list is another shape.
