@@ -55,7 +55,7 @@ fn is_told(rest: &str) -> bool {
 fn names_value(lower: &str) -> bool {
     const NAMES: [&str; 8] = ["token", "secret", "password", "passwort", "passwd", "pwd", "key", "authorization"];
     let value_of = |rest: &str| {
-        let rest = rest.trim_start_matches(|c: char| c == '"' || c == '\'' || c == ' ');
+        let rest = rest.trim_start_matches(['"', '\'', ' ']);
         let after = rest.strip_prefix(['=', ':'])?.trim_start_matches(|c: char| " \"'\n\t".contains(c));
         let value = after.split(|c: char| c.is_whitespace() || "\"'&,;".contains(c)).next()?;
         Some((rest.starts_with('='), value.to_owned()))

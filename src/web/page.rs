@@ -66,6 +66,18 @@ impl Page {
         }
     }
 
+    /// No page of its own: words for a fragment of one.
+    pub(super) fn bare(app: &App) -> Self {
+        Self {
+            app: app.clone(),
+            title: String::new(),
+            visit: None,
+            has_errors: false,
+            is_guide: false,
+            telling: Telling::default(),
+        }
+    }
+
     /// The page of a visit.
     pub(super) fn of(mut self, current: &Current) -> Self {
         self.visit = Some(Header {
@@ -94,9 +106,9 @@ impl Page {
         self.visit.as_ref().is_some_and(|visit| visit.notes.len() >= usize::from(Note::MOST))
     }
 
-    /// Whether the form of a note has an action chosen.
-    pub(super) fn is_told(&self, action: &Action) -> bool {
-        self.telling.action == Some(*action)
+    /// Whether the form of a note has the action of this anchor chosen.
+    pub(super) fn is_told(&self, anchor: impl AsRef<str>) -> bool {
+        self.telling.action.is_some_and(|action| action.anchor() == anchor.as_ref())
     }
 
     /// The portal's address, to pass on.

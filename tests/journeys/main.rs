@@ -45,6 +45,8 @@ mod ending;
 #[cfg(test)]
 mod styleguide;
 #[cfg(test)]
+mod live;
+#[cfg(test)]
 mod waiting;
 #[cfg(test)]
 mod words;

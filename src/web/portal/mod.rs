@@ -12,6 +12,7 @@ pub(super) mod guide;
 pub(super) mod handover;
 pub(super) mod leave;
 pub(super) mod looks_different;
+mod live;
 pub(super) mod overview;
 pub(super) mod resume;
 pub(super) mod start;

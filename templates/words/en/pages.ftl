@@ -394,3 +394,12 @@ delete-keep = Keep it
 deleted-title = Your case is deleted
 deleted-lead = Nothing of it is left in this portal or in this browser. The return link opens nothing any more.
 deleted-text = A package that you sent or saved is still there, and opens for Gong. In 8x8 nothing was changed: the credentials work there until they are revoked.
+# A test that is watched
+asking-token = Asking 8x8 for an access token with Key and Secret
+asking-regions = Asking 8x8 in which regions your recordings are stored
+asking-recordings = Searching every region for the newest recordings
+asking-users = Asking 8x8 for the first page of users
+asking-more-users = Reading the other pages of users
+live-title = Testing with 8x8
+live-progress = Progress of the test
+live-hint = Each finding appears as it comes. If you leave this page, the test ends.
