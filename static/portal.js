@@ -1,5 +1,5 @@
 // What does script add to pages that work without it? Show and Copy buttons, local times, focus on what went wrong,
-// one submission at a time, and the way on after a download. It holds no words: they stand in data- attributes of <body>.
+// one submission at a time, the way on after a download, and light on the action at hand. It holds no words: they stand in data- attributes of <body>.
 "use strict";
 
 (() => {
@@ -134,6 +134,36 @@
     }, BUSY);
   }
 
+  // The action at hand is lit in the list and in the drawing: by a click on either, by focus, by an address that ends in it.
+  // Without script the style sheet does it for addresses.
+  const ACTION = "ol.actions > li";
+  function light(action) {
+    const walk = action?.closest(".walk");
+    if (!walk) return;
+    walk.dataset.now = action.id;
+    walk.querySelectorAll(`${ACTION}[aria-current]`).forEach((other) => other.removeAttribute("aria-current"));
+    action.setAttribute("aria-current", "step");
+    walk.querySelectorAll(".hit").forEach((hit) => hit.classList.toggle("now", hit.dataset.action === action.id));
+  }
+
+  const byId = (id) => document.getElementById(id)?.closest(ACTION);
+  const addressed = () => light(byId(location.hash.slice(1)));
+
+  function pointed(event) {
+    const hit = event.target.closest(".hit");
+    const legend = event.target.closest(".legend a");
+    if (!hit && !legend) return light(event.target.closest(ACTION));
+    const action = byId(hit?.dataset.action ?? legend.hash.slice(1));
+    light(action);
+    if (hit) action?.scrollIntoView({ block: "nearest" });
+  }
+
+  // Beside a long list the drawing stays in sight; the style sheet has to know how tall it is.
+  const measure = new ResizeObserver((seen) => {
+    for (const { target } of seen) target.parentElement.style.setProperty("--height", `${target.offsetHeight}px`);
+  });
+  document.querySelectorAll(".walk.beside > .drawing > .canvas").forEach((canvas) => measure.observe(canvas));
+
   // Also for what is added later, such as a finding that has just arrived.
   function enhance(root) {
     root.querySelectorAll("input[type=password]").forEach(reveal);
@@ -173,6 +203,10 @@
   enhance(document);
   document.querySelectorAll("[data-countdown]").forEach(countDown);
   focusOnProblem();
+  addressed();
+  addEventListener("hashchange", addressed);
+  document.addEventListener("click", pointed);
+  document.addEventListener("focusin", (event) => light(event.target.closest(ACTION)));
   document.addEventListener("submit", once);
   addEventListener("pageshow", (event) => { if (event.persisted) document.querySelectorAll("form").forEach(settle); });
   new MutationObserver((changes) => {

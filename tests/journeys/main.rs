@@ -9,6 +9,10 @@ mod portal;
 #[cfg(test)]
 mod healthy;
 #[cfg(test)]
+mod drawings;
+#[cfg(test)]
+mod guide;
+#[cfg(test)]
 mod whole;
 #[cfg(test)]
 mod packages;

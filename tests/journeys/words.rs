@@ -72,6 +72,9 @@ fn constructed() -> BTreeSet<String> {
     let mut ids: Vec<String> = STEPS.iter().map(gong_onboarding::procedure::Step::title).collect();
     ids.extend(STEPS.iter().map(|step| step.part.title().to_owned()));
     ids.extend(Action::ALL.iter().map(|action| format!("action-{}", action.anchor())));
+    ids.extend(Action::ALL.iter().map(|action| format!("where-{}", action.anchor())));
+    let drawn = STEPS.iter().filter(|step| !step.actions.is_empty());
+    ids.extend(drawn.map(|step| format!("drawing-{}", step.slug.as_str())));
     let outcomes = [Outcome::Pass, Outcome::Warn, Outcome::Fail, Outcome::Skip];
     ids.extend(outcomes.map(|outcome| format!("outcome-{}", outcome.as_str())));
     let states = source("src/web/portal/overview.rs");

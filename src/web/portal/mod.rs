@@ -7,6 +7,7 @@ mod intake;
 mod review;
 mod testing;
 pub(super) mod demo;
+pub(super) mod guide;
 pub(super) mod handover;
 pub(super) mod leave;
 pub(super) mod overview;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Fact, Finding, Outcome};
 use crate::checks::{
-    OnFinding, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later, typed,
+    OnProgress, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later, typed,
 };
 use crate::procedure::Removed;
 use crate::web::error::WebError;
@@ -16,7 +16,7 @@ use crate::web::limits::{Client, TooEarly};
 use crate::web::session::Current;
 use crate::web::state::App;
 
-const SILENT: OnFinding<'static> = &|_| {};
+const SILENT: OnProgress<'static> = &|_| {};
 
 /// A record of findings that cost no request.
 pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
