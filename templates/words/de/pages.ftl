@@ -20,6 +20,7 @@ footer-run-by-nobody = Wer dieses Portal betreibt, ist nicht angegeben.
 footer-support = Hilfe:
 footer-privacy = Datenschutzhinweise
 footer-overview = Übersicht
+footer-guide = Das ganze Vorgehen auf einer Seite
 back-overview = Zurück zur Übersicht
 back-review = Zurück zu Ihren Antworten
 back-provisioning = Zurück zu „SCIM für Gong öffnen“
@@ -38,6 +39,7 @@ change = Ändern
 
 # The demo
 demo-banner = Eine Vorführung: 8x8 wird hier nachgestellt, und nichts verlässt diesen Rechner.
+demo-banner-label = Vorführung
 demo-banner-link = Beispielwerte zum Einfügen
 demo-title = Beispielwerte
 demo-lead = Jede Karte ist ein nachgestelltes 8x8-Konto. Fügen Sie seine Werte dort ein, wo die Schritte nach Key, Secret, 8x8 URL und 8x8 API Token fragen. Mit den ersten beiden gelingt alles von Anfang bis Ende; jede weitere zeigt etwas, das schiefgehen kann.
@@ -62,6 +64,11 @@ resume-here-text = Dieser Browser arbeitet bereits an diesem Vorgang.
 resume-button = In diesem Browser weitermachen
 resume-other-title = Dieser Browser arbeitet an einem anderen Vorgang:
 resume-other-text = Wenn Sie hier weitermachen, endet jene Sitzung, und die darin eingegebenen Zugangsdaten werden gelöscht. Ihr eigener Rückkehrlink öffnet sie wieder.
+
+# The whole procedure on one page
+guide-title = Das ganze Vorgehen
+guide-contents = In dieser Reihenfolge
+guide-afterwards = Danach
 
 # Overview
 overview-title = Übersicht
