@@ -38,3 +38,9 @@ mod return_link;
 mod waiting;
 #[cfg(test)]
 mod words;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod german;
+#[cfg(test)]
+mod pseudo;
