@@ -35,6 +35,11 @@ impl Page {
         Self { app: app.clone(), title: app.words().get(title), visit: None, has_errors: false, is_guide: false }
     }
 
+    /// No page of its own: words for a fragment of one.
+    pub(super) fn bare(app: &App) -> Self {
+        Self { app: app.clone(), title: String::new(), visit: None, has_errors: false, is_guide: false }
+    }
+
     /// The page of a visit.
     pub(super) fn of(mut self, current: &Current) -> Self {
         let left = current.visit.ends_at().duration_since(self.app.clock.now());

@@ -35,6 +35,8 @@ mod headers;
 #[cfg(test)]
 mod return_link;
 #[cfg(test)]
+mod live;
+#[cfg(test)]
 mod waiting;
 #[cfg(test)]
 mod words;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use gong_onboarding::cases::AssignTo;
 use gong_onboarding::checks::finding::{Code, Finding, Outcome};
-use gong_onboarding::checks::{Situation, explain};
+use gong_onboarding::checks::{Question, Situation, explain};
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed, STEPS, Slug, TextProblem};
 use jiff::Timestamp;
 
@@ -89,6 +89,8 @@ fn constructed() -> BTreeSet<String> {
     ids.extend(answers());
     let removed = [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer];
     ids.extend(removed.map(|what| what.message_id().to_owned()));
+    let questions = [Question::Token, Question::Regions, Question::Recordings, Question::Users, Question::MoreUsers];
+    ids.extend(questions.map(|question| format!("asking-{}", question.as_str())));
     ids.extend(findings());
     ids.into_iter().collect()
 }

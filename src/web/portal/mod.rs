@@ -10,6 +10,7 @@ pub(super) mod demo;
 pub(super) mod guide;
 pub(super) mod handover;
 pub(super) mod leave;
+mod live;
 pub(super) mod overview;
 pub(super) mod resume;
 pub(super) mod start;

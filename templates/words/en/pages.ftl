@@ -339,3 +339,13 @@ waiting-from = It makes sense to test the same values again from
 waiting-refresh = Nothing has to be pasted again: refresh this page then.
 waiting-test = Test the same values now
 waiting-start = Test again automatically
+
+# A test that is watched
+asking-token = Asking 8x8 for an access token with Key and Secret
+asking-regions = Asking 8x8 in which regions your recordings are stored
+asking-recordings = Searching every region for the newest recordings
+asking-users = Asking 8x8 for the first page of users
+asking-more-users = Reading the other pages of users
+live-title = Testing with 8x8
+live-progress = Progress of the test
+live-hint = Each finding appears as it comes. If you leave this page, the test ends.
