@@ -15,7 +15,7 @@ header-time-left = { $hours ->
     [0] die Sitzung endet in { $minutes } Min.
    *[other] die Sitzung endet in { $hours } Std. { $minutes } Min.
   }
-footer-run-by = Dieses Portal betreibt:
+footer-run-by = Dieses Portal betreibt
 footer-run-by-nobody = Wer dieses Portal betreibt, ist nicht angegeben.
 footer-support = Hilfe:
 footer-privacy = Datenschutzhinweise
@@ -340,3 +340,13 @@ waiting-from = Ein neuer Test derselben Werte lohnt sich ab
 waiting-refresh = Nichts muss neu eingefügt werden: Laden Sie diese Seite dann neu.
 waiting-test = Dieselben Werte jetzt testen
 waiting-start = Von selbst weiter testen
+
+# A test that is watched
+asking-token = Wir fordern bei 8x8 mit Key und Secret ein Zugriffstoken an
+asking-regions = Wir fragen 8x8, in welchen Regionen Ihre Aufzeichnungen liegen
+asking-recordings = Wir suchen in jeder Region nach den neuesten Aufzeichnungen
+asking-users = Wir fragen 8x8 nach der ersten Seite der Benutzer
+asking-more-users = Wir lesen die weiteren Seiten der Benutzer
+live-title = Test mit 8x8
+live-progress = Fortschritt des Tests
+live-hint = Jeder Befund erscheint, sobald er da ist. Wenn Sie diese Seite verlassen, endet der Test.
