@@ -269,9 +269,9 @@ finding-part-users-said = { $all ->
 }
 finding-part-users-mail = { $missing ->
     [unknown] {""}
-    [0] {" "}Alle haben eine brauchbare E-Mail-Adresse.
-    [one] {" "}Einer hat keine brauchbare E-Mail-Adresse.
-   *[other] {" "}{ $missing } haben keine brauchbare E-Mail-Adresse.
+    [0] {" "}Alle haben eine brauchbare E‑Mail-Adresse.
+    [one] {" "}Einer hat keine brauchbare E‑Mail-Adresse.
+   *[other] {" "}{ $missing } haben keine brauchbare E‑Mail-Adresse.
 }
 
 finding-scim-users-none-title = Es sind keine Benutzer sichtbar
@@ -284,23 +284,23 @@ finding-scim-users-none-do = { $in_use ->
 }
 
 finding-scim-users-without-email-title = { $count ->
-    [unknown] Manche Benutzer haben keine E-Mail-Adresse
-    [one] Ein Benutzer hat keine E-Mail-Adresse
-   *[other] { $count } Benutzer haben keine E-Mail-Adresse
+    [unknown] Manche Benutzer haben keine E‑Mail-Adresse
+    [one] Ein Benutzer hat keine E‑Mail-Adresse
+   *[other] { $count } Benutzer haben keine E‑Mail-Adresse
 }
 finding-scim-users-without-email-asked = { $read ->
-    [unknown] Wir haben bei jedem sichtbaren Benutzer nach einer brauchbaren E-Mail-Adresse gesucht.
-    [one] Wir haben bei dem einen sichtbaren Benutzer nach einer brauchbaren E-Mail-Adresse gesucht.
-   *[other] Wir haben bei jedem von { $read } Benutzern nach einer brauchbaren E-Mail-Adresse gesucht.
+    [unknown] Wir haben bei jedem sichtbaren Benutzer nach einer brauchbaren E‑Mail-Adresse gesucht.
+    [one] Wir haben bei dem einen sichtbaren Benutzer nach einer brauchbaren E‑Mail-Adresse gesucht.
+   *[other] Wir haben bei jedem von { $read } Benutzern nach einer brauchbaren E‑Mail-Adresse gesucht.
 }
 finding-scim-users-without-email-answered = { $count ->
-    [unknown] Manche Benutzer haben keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E-Mail-Adresse zu und wird diesen niemanden zuordnen.
-    [one] Ein Benutzer hat keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E-Mail-Adresse zu und wird diesem niemanden zuordnen.
-   *[other] { $count } Benutzer haben keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E-Mail-Adresse zu und wird diesen niemanden zuordnen.
+    [unknown] Manche Benutzer haben keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E‑Mail-Adresse zu und wird diesen niemanden zuordnen.
+    [one] Ein Benutzer hat keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E‑Mail-Adresse zu und wird diesem niemanden zuordnen.
+   *[other] { $count } Benutzer haben keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E‑Mail-Adresse zu und wird diesen niemanden zuordnen.
 }
 finding-scim-users-without-email-do = { $in_use ->
-    [yes] Wenn Gong diese Benutzer kennen soll, lassen Sie die Zuständigen für Ihr Verzeichnis dort die E-Mail-Adressen ergänzen. Räume, Tischtelefone und Ähnliches brauchen keine. Sie können weitermachen.
-   *[other] Wenn Gong diese Benutzer kennen soll, ergänzen Sie deren E-Mail-Adressen in **Home** > **Users**. Räume, Tischtelefone und Ähnliches brauchen keine. Sie können weitermachen.
+    [yes] Wenn Gong diese Benutzer kennen soll, lassen Sie die Zuständigen für Ihr Verzeichnis dort die E‑Mail-Adressen ergänzen. Räume, Tischtelefone und Ähnliches brauchen keine. Sie können weitermachen.
+   *[other] Wenn Gong diese Benutzer kennen soll, ergänzen Sie deren E‑Mail-Adressen in **Home** > **Users**. Räume, Tischtelefone und Ähnliches brauchen keine. Sie können weitermachen.
 }
 
 # Both halves together
@@ -336,7 +336,7 @@ finding-scim-recording-owners-visible-answered = { $owners ->
 finding-scim-recording-owners-visible-skip-title = Die Inhaber der Aufzeichnungen ließen sich nicht vergleichen
 finding-scim-recording-owners-visible-skip-asked = Wir wollten unter den sichtbaren Benutzern nach den Inhabern der neuesten Aufzeichnungen suchen.
 finding-scim-recording-owners-visible-skip-answered = { $why ->
-    [no-owners] Keine Aufzeichnung nennt die E-Mail-Adresse ihres Inhabers.
+    [no-owners] Keine Aufzeichnung nennt die E‑Mail-Adresse ihres Inhabers.
     [users-unread] Nicht alle Benutzer ließen sich lesen, und nicht alle Inhaber sind unter den gelesenen.
    *[other] Für den Vergleich müssen beide Hälften ohne Fehler getestet sein.
 }
