@@ -186,7 +186,9 @@ fn forbidden_in_german(clause: &str) -> bool {
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
     let negations = ["nicht", "nie", "niemals", "nichts", "kein", "keine", "keinen", "keinesfalls", "ohne"];
-    let ordered = |verbs: &[&str]| words.windows(2).any(|pair| verbs.contains(&pair[0]) && pair[1] == "sie");
+    let ordered = |verbs: &[&str]| {
+        words.iter().zip(words.iter().skip(1)).any(|(verb, next)| verbs.contains(verb) && *next == "sie")
+    };
     let harm = (ordered(&["schalten", "stellen", "legen", "knipsen"]) && has(&["aus", "ab"]))
         || ordered(&["deaktivieren", "löschen", "entfernen", "deinstallieren"])
         || (has(&["anbieter"]) && ordered(&["wechseln", "ändern", "ersetzen", "tauschen"]))
