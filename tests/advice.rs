@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use gong_onboarding::checks::finding::{Code, Fact, Finding, Outcome};
 use gong_onboarding::checks::{Explanation, Remedy, Situation, explain};
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed};
-use gong_onboarding::words::{Arg, Message, Words, utc};
+use gong_onboarding::words::{Arg, Message, Words};
 use jiff::Timestamp;
 
 /// Every word that checks give for a reason, and one that they do not.
@@ -92,7 +92,7 @@ fn variants(code: Code) -> Vec<Finding> {
 }
 
 /// The messages as a user of fluent would say them, with every error that it knows of.
-struct Strict(FluentBundle<FluentResource>);
+struct Strict(FluentBundle<FluentResource>, Words);
 
 impl Strict {
     fn new() -> Self {
@@ -100,7 +100,7 @@ impl Strict {
         bundle.set_use_isolating(false);
         let text = include_str!("../templates/words/en/findings.ftl").to_owned();
         bundle.add_resource(FluentResource::try_new(text).unwrap()).unwrap();
-        Self(bundle)
+        Self(bundle, Words::english().unwrap())
     }
 
     fn say(&self, message: &Message) -> String {
@@ -114,7 +114,7 @@ impl Strict {
                 match arg {
                     Arg::Number(number) => FluentValue::from(*number),
                     Arg::Text(text) => FluentValue::from(text.clone()),
-                    Arg::Time(time) => FluentValue::from(utc(*time)),
+                    Arg::Time(time) => FluentValue::from(self.1.time(*time)),
                 },
             );
         }

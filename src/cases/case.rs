@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::retry::Retry;
 use crate::checks::finding::{Finding, Outcome};
 use crate::procedure::{ManualUsers, Provider, Removed, Slug};
 
@@ -155,6 +156,9 @@ pub struct TestRecord {
     /// Why a later test was not made (`tests.budget_spent`): said beside the findings, which still hold.
     #[serde(default)]
     pub notice: Option<Finding>,
+    /// When it is worth testing the same values again, if time is what they lack.
+    #[serde(default)]
+    pub retry: Option<Retry>,
     /// What was cut from the ends of which field's value.
     #[serde(default)]
     pub removed: Vec<(String, Vec<Removed>)>,

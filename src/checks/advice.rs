@@ -3,7 +3,7 @@
 
 use super::finding::{Code, Fact, Finding, Outcome};
 use crate::procedure::{Action, ManualUsers, Provider};
-use crate::words::{Arg, Message};
+use crate::words::{Arg, Message, over};
 
 /// What the customer said about their account; advice differs by it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,19 @@ pub enum Remedy {
     Person,
 }
 
+impl Remedy {
+    /// As pages write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Copy => "copy",
+            Self::Console => "console",
+            Self::Wait => "wait",
+            Self::Person => "person",
+        }
+    }
+}
+
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
@@ -50,11 +63,13 @@ pub struct Explanation {
 
 /// Every fact that a message may name. A fact that a finding lacks is said to be `unknown`, which the messages know.
 const FACTS: &[&str] = &[
+    "all",
     "asked",
     "count",
     "customer",
     "found",
     "host",
+    "measure",
     "minutes",
     "missing",
     "newest",
@@ -91,7 +106,7 @@ fn message(finding: &Finding, situation: Situation, part: &str) -> Message {
     let skip = if is_skipped(finding) { "-skip" } else { "" };
     let mut message = Message::new(format!("finding-{}{skip}-{part}", finding.code.slug()));
     message.args.extend(FACTS.iter().map(|name| ((*name).to_owned(), Arg::from("unknown"))));
-    message.args.extend(finding.facts.iter().map(|(name, fact)| (name.clone(), arg(fact))));
+    message.args.extend(finding.facts.iter().map(|(name, fact)| (name.clone(), arg(name, fact))));
     message
         .with("provider", situation.provider.map_or("unknown", Provider::as_str))
         .with("in_use", situation.provider.map_or("unknown", |provider| yes(provider.is_in_use())))
@@ -109,9 +124,11 @@ fn yes(is: bool) -> &'static str {
     if is { "yes" } else { "no" }
 }
 
-fn arg(fact: &Fact) -> Arg {
+/// Times are said in whole minutes; what is waited for must be over then.
+fn arg(name: &str, fact: &Fact) -> Arg {
     match fact {
         Fact::Count(count) => Arg::Number(*count),
+        Fact::Time(time) if name == "retry_at" => Arg::Time(over(*time)),
         Fact::Time(time) => Arg::Time(*time),
         Fact::Word(word) => Arg::Text(word.clone()),
     }
@@ -166,10 +183,9 @@ fn role(situation: Situation) -> &'static [Action] {
 
 /// Where no action of the procedure helps: time does, or a person.
 fn elsewhere(finding: &Finding) -> Remedy {
-    let why = finding.facts.get("why");
-    let lasting = ["address", "tls"].iter().any(|lasting| why == Some(&Fact::Word((*lasting).to_owned())));
     match finding.code {
-        Code::EightByEightUnreachable if lasting => Remedy::Person,
+        Code::EightByEightUnreachable if is_lasting(finding) => Remedy::Person,
+        Code::EightByEightUnexpectedAnswer if is_status(finding, 401) => Remedy::Wait,
         Code::TestsBudgetSpent
         | Code::StorageRegionUnavailable
         | Code::EightByEightCircuitOpen
@@ -179,4 +195,20 @@ fn elsewhere(finding: &Finding) -> Remedy {
         | Code::EightByEightFailed => Remedy::Wait,
         _ => Remedy::Person,
     }
+}
+
+/// A private address, or a certificate that is not right: time does not mend that.
+fn is_lasting(finding: &Finding) -> bool {
+    matches!(finding.facts.get("why"), Some(Fact::Word(why)) if why == "address" || why.starts_with("tls"))
+}
+
+fn is_status(finding: &Finding, status: u64) -> bool {
+    finding.facts.get("status") == Some(&Fact::Count(status))
+}
+
+/// Whether the same values may pass later without anything being done: then it is worth testing again.
+pub fn may_pass_later(finding: &Finding) -> bool {
+    let is_well = matches!(finding.outcome, Outcome::Pass | Outcome::Skip);
+    let (remedy, _) = remedy(finding, Situation::default());
+    !is_well && (remedy == Remedy::Wait || finding.code == Code::StorageProductMissing)
 }

@@ -64,6 +64,11 @@ impl Searched {
         self.answers().flat_map(|answer| &answer.recordings).collect()
     }
 
+    /// Whether a region gave as many recordings as one page holds: there may be more.
+    pub(super) fn is_cut_at(&self, page: usize) -> bool {
+        self.answers().any(|answer| answer.recordings.len() >= page)
+    }
+
     /// Whether Contact Center has recordings in a region where Work has none.
     pub(super) fn has_contact_center(&self) -> bool {
         self.answers().any(|answer| answer.contact_center)

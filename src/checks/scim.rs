@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use super::credentials::ScimCredentials;
 use super::evidence::{Addresses, ScimEvidence};
-use super::failing::{Asked, described, of_8x8};
+use super::failing::{described, of_8x8};
 use super::finding::{Code, Fact, Finding};
-use super::notes::Notes;
+use super::notes::{Notes, Question};
 use crate::clock::Clock;
 use crate::eight_by_eight::failure::Odd;
 use crate::eight_by_eight::scim::{Reader, User, is_usable};
@@ -35,12 +35,14 @@ impl Test<'_> {
     ) -> Result<ScimEvidence, Finding> {
         let url = &credentials.url;
         notes.note(self.about_url(Code::ScimUrlAccepted, url));
+        notes.ask(Question::Users);
         let mut reader = Reader::new(self.http, url, &credentials.token);
         let first = reader.next_page().await.map_err(|failure| self.failed(failure, url))?;
         notes.note(self.finding(Code::ScimTokenAccepted));
         if reader.visible() == 0 {
             return Err(self.finding(Code::ScimUsersNone));
         }
+        notes.ask(Question::MoreUsers);
         let directory = self.read_on(&mut reader, first).await;
         self.note_users(&reader, &directory, notes);
         let customer_id = url.customer_id().to_owned();
@@ -62,7 +64,9 @@ impl Test<'_> {
 
     fn note_users(&self, reader: &Reader<'_>, directory: &Directory, notes: &mut Notes<'_>) {
         let visible = self.finding(Code::ScimUsersVisible).with("count", reader.visible());
-        notes.note(visible.with("read", reader.read()));
+        let all = if reader.read() < reader.visible() { "no" } else { "yes" };
+        let visible = visible.with("read", reader.read()).with("all", Fact::word(all));
+        notes.note(visible.with("missing", directory.without_email));
         if directory.without_email > 0 {
             let without = self.finding(Code::ScimUsersWithoutEmail).with("count", directory.without_email);
             notes.note(without.with("read", reader.read()));
@@ -73,11 +77,11 @@ impl Test<'_> {
         match failure {
             Failure::Refused(401) | Failure::Denied => described(self.finding(Code::ScimTokenRejected), failure),
             Failure::NotFound => described(self.about_url(Code::ScimEndpointNotFound, url), failure),
-            Failure::Odd(Odd::Html | Odd::NotJson | Odd::WrongShape) => {
+            Failure::Odd(Odd::Html | Odd::NotJson | Odd::WrongShape | Odd::Empty) => {
                 described(self.about_url(Code::ScimEndpointNotScim, url), failure)
             }
             Failure::Unsendable => self.finding(Code::ScimTokenMalformed).with("why", Fact::word("control")),
-            other => of_8x8(other, Asked::Users, url.host(), self.clock.now()),
+            other => of_8x8(other, Question::Users, url.host(), self.clock.now()),
         }
     }
 

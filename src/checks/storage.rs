@@ -4,15 +4,15 @@ use jiff::Timestamp;
 
 use super::credentials::StorageCredentials;
 use super::evidence::{Addresses, StorageEvidence};
-use super::failing::{Asked, described, host, of_8x8};
+use super::failing::{described, host, of_8x8};
 use super::finding::{Code, Fact, Finding};
-use super::notes::Notes;
+use super::notes::{Notes, Question};
 use super::regions::{Searched, search};
 use crate::clock::Clock;
 use crate::config::EightByEight;
 use crate::eight_by_eight::oauth::{self, Grant};
 use crate::eight_by_eight::scim::is_usable;
-use crate::eight_by_eight::storage::{Recording, Region, Storage};
+use crate::eight_by_eight::storage::{NEWEST, Recording, Region, Regions, Storage};
 use crate::eight_by_eight::{Failure, Http};
 
 /// The product that the app needs, as the token's answer names it.
@@ -31,26 +31,29 @@ impl Test<'_> {
         credentials: &StorageCredentials,
         notes: &mut Notes<'_>,
     ) -> Result<StorageEvidence, Finding> {
+        notes.ask(Question::Token);
         let grant = self.token(credentials).await?;
         notes.note(self.accepted(&grant));
         self.products(grant.products.as_deref(), notes)?;
         let storage = Storage::new(self.http.clone(), self.settings.storage_url.clone(), grant.token);
+        notes.ask(Question::Regions);
         let regions = self.regions(&storage).await?;
-        let searched = search(&storage, &regions).await;
+        notes.ask(Question::Recordings);
+        let searched = search(&storage, &regions.asked).await;
         if let Some(failure) = searched.common_failure() {
-            return Err(self.failed(failure, Asked::Recordings));
+            return Err(self.failed(failure, Question::Recordings));
         }
         self.note_access(&regions, &searched, notes);
         let recordings = searched.recordings();
-        notes.note(self.recordings(&recordings, searched.has_contact_center()));
-        Ok(evidence(&regions, &recordings))
+        notes.note(self.recordings(&recordings, &searched));
+        Ok(evidence(&regions.asked, &recordings))
     }
 
     async fn token(&self, credentials: &StorageCredentials) -> Result<Grant, Finding> {
         let granted = oauth::grant(self.http, self.settings, &credentials.key, &credentials.secret).await;
         granted.map_err(|failure| match failure {
             Failure::Refused(status) => self.finding(Code::StorageTokenRejected).with("status", status),
-            other => of_8x8(other, Asked::Token, host(&self.settings.token_url), self.now()),
+            other => of_8x8(other, Question::Token, host(&self.settings.token_url), self.now()),
         })
     }
 
@@ -81,38 +84,39 @@ impl Test<'_> {
         Ok(())
     }
 
-    async fn regions(&self, storage: &Storage) -> Result<Vec<Region>, Finding> {
+    async fn regions(&self, storage: &Storage) -> Result<Regions, Finding> {
         match storage.regions().await {
-            Ok(regions) if regions.is_empty() => Err(self.finding(Code::StorageRegionsNone)),
+            Ok(regions) if regions.asked.is_empty() => Err(self.finding(Code::StorageRegionsNone)),
             Ok(regions) => Ok(regions),
-            Err(failure) => Err(self.failed(failure, Asked::Regions)),
+            Err(failure) => Err(self.failed(failure, Question::Regions)),
         }
     }
 
-    fn note_access(&self, regions: &[Region], searched: &Searched, notes: &mut Notes<'_>) {
+    fn note_access(&self, regions: &Regions, searched: &Searched, notes: &mut Notes<'_>) {
         notes.note(self.finding(Code::StorageAccessGranted));
-        let names: Vec<&str> = regions.iter().map(Region::as_str).collect();
-        let found = self.finding(Code::StorageRegionsFound);
-        notes.note(found.with("regions", listed(&names)).with("count", names.len()));
+        let names: Vec<&str> = regions.asked.iter().map(Region::as_str).collect();
+        let found = self.finding(Code::StorageRegionsFound).with("count", regions.named);
+        notes.note(found.with("regions", listed(&names)).with("read", names.len()));
         for (region, failure) in searched.failed() {
             let finding = self.finding(Code::StorageRegionUnavailable).with("region", Fact::word(region.as_str()));
             notes.note(described(finding, failure));
         }
     }
 
-    fn recordings(&self, recordings: &[&Recording], contact_center: bool) -> Finding {
+    fn recordings(&self, recordings: &[&Recording], searched: &Searched) -> Finding {
         let code = match recordings {
-            [] if contact_center => Code::StorageRecordingsContactCenterOnly,
+            [] if searched.has_contact_center() => Code::StorageRecordingsContactCenterOnly,
             [] => return self.finding(Code::StorageRecordingsNone),
             _ => Code::StorageRecordingsFound,
         };
-        let finding = self.finding(code).with("count", recordings.len());
+        let measure = if searched.is_cut_at(NEWEST) { "least" } else { "all" };
+        let finding = self.finding(code).with("count", recordings.len()).with("measure", Fact::word(measure));
         let newest = recordings.iter().filter_map(|recording| recording.created).max();
         let finding = newest.into_iter().fold(finding, |finding, time| finding.with("newest", time));
         customer_id(recordings).into_iter().fold(finding, |finding, id| finding.with("customer", Fact::word(id)))
     }
 
-    fn failed(&self, failure: Failure, asked: Asked) -> Finding {
+    fn failed(&self, failure: Failure, asked: Question) -> Finding {
         match failure {
             Failure::Denied => self.finding(Code::StorageRoleMissing),
             other => of_8x8(other, asked, host(&self.settings.storage_url), self.now()),

@@ -14,7 +14,7 @@ use crate::config::{self, ConfigError, LogFormat};
 use crate::package;
 use crate::sealing::Identity;
 use crate::simulator::{Simulator, table};
-use crate::web::{self, App, Demo, ListenerLimits};
+use crate::web::{App, Demo};
 
 pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     logging::start(LogFormat::Text, "warn");
@@ -32,8 +32,8 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     let app = assemble(folder.path(), &portal_url, &base, clock.clone()).await?;
     let text = words(&portal_url, &base, folder.path());
     let _ = std::io::stdout().write_all(text.as_bytes());
-    let simulator = Simulator::new(move || clock.now()).router();
-    let simulator = tokio::spawn(web::serve(simulated, simulator, ListenerLimits::default(), std::future::pending()));
+    let simulator = Simulator::new(move || clock.now());
+    let simulator = tokio::spawn(simulator.serve(simulated, std::future::pending()));
     portal::run(app, listener).await;
     simulator.abort();
     Ok(0)

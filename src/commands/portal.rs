@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::eight_by_eight::Http;
 use crate::web::{self, App, Demo, ListenerLimits, Parts};
-use crate::words::Words;
+use crate::words::Library;
 
 /// How often expired visits and their credentials are deleted.
 const SWEEP: Duration = Duration::from_mins(1);
@@ -38,7 +38,7 @@ pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: key_files::session(&config)?,
         signing_key: key_files::signing(&config)?,
-        words: Words::english().map_err(|error| trouble(&error))?,
+        library: Library::load().map_err(|error| trouble(&error))?,
         config,
         clock,
         store,

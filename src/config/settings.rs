@@ -98,6 +98,13 @@ pub struct Limits {
     pub cases_per_address_per_hour: u64,
 }
 
+impl Limits {
+    /// So many tests of a case may fail in a row before each further one has to wait longer: a quarter of a day's tests.
+    pub fn failed_tests_in_a_row(&self) -> u64 {
+        (self.tests_per_case_per_day / 4).max(5)
+    }
+}
+
 impl Config {
     /// Reads and judges every key.
     pub(super) fn from_values(values: &Figment, today: Date) -> Result<Self, ConfigError> {

@@ -38,17 +38,29 @@ pub enum Unreachable {
     Address,
     /// Nobody listens there, or no route leads there.
     Refused,
-    /// No TLS session: an unknown or wrong certificate, or something that does not speak TLS.
+    /// The certificate is expired, or not valid yet by this machine's clock.
+    TlsExpired,
+    /// The certificate is another host's.
+    TlsName,
+    /// Nobody whom this machine trusts vouches for the certificate.
+    TlsUntrusted,
+    /// No TLS session for another reason: something too old, or that does not speak TLS.
     Tls,
-    /// The connection broke in the middle.
+    /// The connection broke before an answer.
     Broken,
+    /// The connection broke in the middle of an answer.
+    Cut,
 }
 
 /// What was odd about an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Odd {
-    /// Not HTTP, or more headers than anybody needs.
+    /// Not HTTP.
     NotHttp,
+    /// More or longer headers than anybody needs.
+    LongHead,
+    /// No body.
+    Empty,
     /// Not JSON.
     NotJson,
     /// A web page.
@@ -68,13 +80,19 @@ impl Failure {
             Self::Unreachable(Unreachable::Dns) => "dns",
             Self::Unreachable(Unreachable::Address) => "address",
             Self::Unreachable(Unreachable::Refused) => "refused",
+            Self::Unreachable(Unreachable::TlsExpired) => "tls-expired",
+            Self::Unreachable(Unreachable::TlsName) => "tls-name",
+            Self::Unreachable(Unreachable::TlsUntrusted) => "tls-untrusted",
             Self::Unreachable(Unreachable::Tls) => "tls",
             Self::Unreachable(Unreachable::Broken) => "broken",
+            Self::Unreachable(Unreachable::Cut) => "cut",
             Self::TimedOut => "timed-out",
             Self::RateLimited(_) => "rate-limited",
             Self::Failed(_) => "failed",
             Self::Redirected(_) => "redirect",
             Self::Odd(Odd::NotHttp) => "not-http",
+            Self::Odd(Odd::LongHead) => "long-head",
+            Self::Odd(Odd::Empty) => "empty-answer",
             Self::Odd(Odd::NotJson) => "not-json",
             Self::Odd(Odd::Html) => "html",
             Self::Odd(Odd::WrongShape) => "wrong-shape",

@@ -10,7 +10,7 @@ use super::oauth::{self, Grant};
 use super::retry_after;
 use super::scim::{Reader, User};
 use super::scim_url::ScimUrl;
-use super::storage::{self, Kind, Recording, Region};
+use super::storage::{self, Kind, Recording, Regions};
 use crate::secret::Secret;
 
 /// The answer of the token endpoint.
@@ -19,7 +19,7 @@ pub fn grant(bytes: &[u8]) -> Result<Grant, Failure> {
 }
 
 /// The answer to "which regions?".
-pub fn regions(bytes: &[u8]) -> Result<Vec<Region>, Failure> {
+pub fn regions(bytes: &[u8]) -> Result<Regions, Failure> {
     storage::read_regions(&Body::from_bytes(bytes))
 }
 

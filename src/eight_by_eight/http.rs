@@ -8,6 +8,7 @@ use std::time::Duration;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use reqwest::{Certificate, Client, Request, Response};
+use tokio::sync::Semaphore;
 use url::{Host, Url};
 use zeroize::Zeroizing;
 
@@ -24,6 +25,8 @@ use crate::secret::Secret;
 pub(super) const SHORT: usize = 64 * 1024;
 /// Longest answer with a list.
 pub(super) const LONG: usize = 2 * 1024 * 1024;
+/// Longest head of an answer: names and values of its headers. The library itself would take 400 KiB.
+const HEAD: usize = 16 * 1024;
 
 const AGENT: &str = concat!("gong-onboarding/", env!("CARGO_PKG_VERSION"));
 
@@ -37,6 +40,8 @@ pub struct HttpError;
 pub struct Http {
     client: Client,
     breaker: Arc<Breaker>,
+    /// Whose turn it is to read a long answer.
+    long: Arc<Semaphore>,
     clock: Clock,
     allow_loopback: bool,
 }
@@ -57,7 +62,13 @@ impl Http {
         let patience = (settings.timeout / 3).min(Duration::from_secs(5));
         let guard = Guard::new(lookup, patience, settings.allow_loopback);
         let client = client(settings, guard, roots).map_err(|_| HttpError)?;
-        Ok(Self { client, breaker: Arc::default(), clock, allow_loopback: settings.allow_loopback })
+        Ok(Self {
+            client,
+            breaker: Arc::default(),
+            long: Arc::new(Semaphore::new(1)),
+            clock,
+            allow_loopback: settings.allow_loopback,
+        })
     }
 
     /// `POST` of `grant_type=client_credentials`, with Key and Secret as HTTP Basic.
@@ -91,8 +102,9 @@ impl Http {
         match self.client.execute(request).await {
             Ok(response) => {
                 self.breaker.answered(&host, self.clock.now());
+                judge_head(&response)?;
                 judge_status(&response, &self.clock)?;
-                Body::read(response, cap, classify).await
+                Body::read(response, cap, &self.long, classify_cut).await
             }
             Err(error) => Err(self.note(&host, classify(&error))),
         }
@@ -158,6 +170,11 @@ fn sensitive(text: &str) -> Result<HeaderValue, Failure> {
     Ok(value)
 }
 
+fn judge_head(response: &Response) -> Result<(), Failure> {
+    let long: usize = response.headers().iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if long > HEAD { Err(Failure::Odd(Odd::LongHead)) } else { Ok(()) }
+}
+
 fn judge_status(response: &Response, clock: &Clock) -> Result<(), Failure> {
     let status = response.status().as_u16();
     Err(match status {
@@ -185,13 +202,38 @@ fn classify(error: &reqwest::Error) -> Failure {
             ResolveError::NotPublic => Unreachable::Address,
         });
     }
+    if let Some(why) = cause::<rustls::Error>(error) {
+        return Failure::Unreachable(classify_tls(why));
+    }
     let hyper = cause::<hyper::Error>(error);
     match () {
         () if error.is_timeout() => Failure::TimedOut,
-        () if cause::<rustls::Error>(error).is_some() => Failure::Unreachable(Unreachable::Tls),
         () if error.is_connect() => Failure::Unreachable(Unreachable::Refused),
+        () if hyper.is_some_and(hyper::Error::is_parse_too_large) => Failure::Odd(Odd::LongHead),
         () if hyper.is_some_and(hyper::Error::is_parse) => Failure::Odd(Odd::NotHttp),
         () => Failure::Unreachable(Unreachable::Broken),
+    }
+}
+
+/// The same for an error in the middle of a body.
+fn classify_cut(error: &reqwest::Error) -> Failure {
+    match classify(error) {
+        Failure::Unreachable(Unreachable::Broken) => Failure::Unreachable(Unreachable::Cut),
+        other => other,
+    }
+}
+
+fn classify_tls(why: &rustls::Error) -> Unreachable {
+    use rustls::CertificateError as Bad;
+    match why {
+        rustls::Error::InvalidCertificate(bad) => match bad {
+            Bad::Expired | Bad::ExpiredContext { .. } | Bad::NotValidYet | Bad::NotValidYetContext { .. } => {
+                Unreachable::TlsExpired
+            }
+            Bad::NotValidForName | Bad::NotValidForNameContext { .. } => Unreachable::TlsName,
+            _ => Unreachable::TlsUntrusted,
+        },
+        _ => Unreachable::Tls,
     }
 }
 

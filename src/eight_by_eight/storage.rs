@@ -38,6 +38,15 @@ impl Region {
     }
 }
 
+/// The regions that 8x8 named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Regions {
+    /// Each once, in 8x8's order, at most [`REGIONS`]: those that are asked.
+    pub asked: Vec<Region>,
+    /// How many there are.
+    pub named: usize,
+}
+
 /// Which recordings are searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -86,8 +95,8 @@ impl Storage {
         Self { http, base, token }
     }
 
-    /// The regions that this customer has data in, each once, at most [`REGIONS`].
-    pub async fn regions(&self) -> Result<Vec<Region>, Failure> {
+    /// The regions that this customer has data in.
+    pub async fn regions(&self) -> Result<Regions, Failure> {
         let url = self.url(FIRST_REGION, "regions").ok_or(Failure::Unsendable)?;
         read_regions(&self.http.get(url, &self.token, SHORT).await?)
     }
@@ -109,15 +118,17 @@ impl Storage {
     }
 }
 
-pub(super) fn read_regions(body: &Body) -> Result<Vec<Region>, Failure> {
-    let Listed(names) = body.json()?;
-    let mut regions: Vec<Region> = Vec::new();
-    for region in names.iter().filter_map(|name| Region::read(name)) {
-        if regions.len() < REGIONS && !regions.contains(&region) {
-            regions.push(region);
+pub(super) fn read_regions(body: &Body) -> Result<Regions, Failure> {
+    let Listed(texts) = body.json()?;
+    let mut asked: Vec<Region> = Vec::new();
+    for region in texts.iter().filter_map(|text| Region::read(text)) {
+        if !asked.contains(&region) {
+            asked.push(region);
         }
     }
-    if regions.is_empty() && !names.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(regions) }
+    let named = asked.len();
+    asked.truncate(REGIONS);
+    if named == 0 && !texts.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
 }
 
 pub(super) fn read_recordings(body: &Body, kind: Kind, limit: usize) -> Result<Vec<Recording>, Failure> {

@@ -4,6 +4,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::http::HeaderMap;
 use axum::{Json, Router, routing::post};
+use jiff::SignedDuration;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -13,6 +14,9 @@ use super::scenario::{Scenario, Storage};
 use super::scenarios::SCENARIOS;
 use super::server::Simulator;
 use super::tokens::LIFETIME;
+
+/// So long a late product takes, from the first test of its app.
+const LATE: SignedDuration = SignedDuration::from_secs(60);
 
 pub(super) fn routes() -> Router<Simulator> {
     Router::new().route("/oauth/v2/token", post(token))
@@ -34,7 +38,11 @@ async fn token(
     let scenario = app(&headers).ok_or(Refusal::Unauthorized)?;
     let issued_at = simulator.now();
     let token = simulator.tokens().issue(scenario, issued_at);
-    Ok(Json(answer(scenario, &token, issued_at.as_millisecond())))
+    let products = match scenario.storage {
+        Storage::ProductLate if simulator.tokens().age(scenario, issued_at) >= LATE => &["storage"],
+        _ => scenario.products(),
+    };
+    Ok(Json(answer(scenario, products, &token, issued_at.as_millisecond())))
 }
 
 /// The app of Key and Secret. The wrong-secret scenario's Secret is never right.
@@ -44,8 +52,7 @@ fn app(headers: &HeaderMap) -> Option<&'static Scenario> {
 }
 
 /// Numbers are strings, and the products come twice: as 8x8 documents it.
-fn answer(scenario: &Scenario, token: &str, issued_at: i64) -> Value {
-    let products = scenario.products();
+fn answer(scenario: &Scenario, products: &[&str], token: &str, issued_at: i64) -> Value {
     let mut answer = json!({
         "access_token": token,
         "token_type": "BearerToken",

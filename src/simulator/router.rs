@@ -25,7 +25,8 @@ impl Simulator {
 }
 
 async fn remember(State(simulator): State<Simulator>, request: Request, next: Next) -> Response {
-    simulator.remember(request.method(), request.uri());
+    let fault = request.extensions().get().copied();
+    simulator.remember(request.method(), request.uri(), fault);
     next.run(request).await
 }
 

@@ -37,6 +37,8 @@ pub enum Storage {
     WrongSecret,
     /// The app has products, but not `storage`; the Cloud Storage Service answers 403.
     ProductMissing,
+    /// The app got `storage` a moment ago: for a minute 8x8 does not know it yet.
+    ProductLate,
     /// The app has many products, `storage` among them.
     OverScoped,
     /// The app has `storage`; the Cloud Storage Service answers 403 all the same.
@@ -99,7 +101,7 @@ impl Scenario {
     /// The products of the app, as the token endpoint lists them.
     pub fn products(&self) -> &'static [&'static str] {
         match self.storage {
-            Storage::ProductMissing => &["analytics-work"],
+            Storage::ProductMissing | Storage::ProductLate => &["analytics-work"],
             Storage::OverScoped => &["analytics-work", "chat", "meetings", "quality-management", "storage", "vcc"],
             _ => &["storage"],
         }

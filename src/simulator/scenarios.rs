@@ -246,4 +246,15 @@ pub const SCENARIOS: &[Scenario] = &[
         customer_id: "0012J00002SAMPL22C",
         scim_token: "sample-scim-token-l0UOU0-KJoIl0NeAhCSGNI3kYpJxxGe4tsi6R-F2o3Q6ltelYElj5Z6I6a2k799B",
     },
+    Scenario {
+        name: "product-late",
+        title: "The product was added a moment ago: 8x8 knows it one minute later",
+        storage: Storage::ProductLate,
+        directory: Directory::AllWell,
+        expected: &["storage.product.missing"],
+        key: "eght_SampleKeykziA81EGlPdfbwae3vPS9mzVc7NEZqbgaYTYxWT",
+        secret: "SampleSecretJoG8hKlhakEpvOwOo4nQob2cKC5okuvabofc",
+        customer_id: "0012J00002SAMPL23Y",
+        scim_token: "sample-scim-token-CEWR9TYjzN95y1d5FzoiFUQukHP6jh34Mu5Rb5pBoJYf0aJ8V1iZhtRY77ZIto2q",
+    },
 ];

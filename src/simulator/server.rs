@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::http::{Method, Uri};
 use jiff::Timestamp;
 
+use super::fault::Fault;
 use super::record::{Record, Request};
 use super::refusal::Refusal;
 use super::scenario::Trouble;
@@ -18,13 +19,20 @@ pub struct Simulator {
     tokens: Arc<Tokens>,
     record: Arc<Record>,
     slowness: Duration,
+    elsewhere: Arc<str>,
 }
 
 impl Simulator {
     /// A simulator that asks `now` for the time.
     pub fn new(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
         let slowness = Duration::from_mins(1);
-        Self { now: Arc::new(now), tokens: Arc::default(), record: Arc::default(), slowness }
+        Self {
+            now: Arc::new(now),
+            tokens: Arc::default(),
+            record: Arc::default(),
+            slowness,
+            elsewhere: "/elsewhere".into(),
+        }
     }
 
     /// The same with another time that the slow scenario waits before it answers; 60 seconds unless told.
@@ -33,13 +41,23 @@ impl Simulator {
         Self { slowness: delay, ..self }
     }
 
+    /// The same with another address to which redirects lead.
+    #[must_use]
+    pub fn with_redirects_to(self, address: &str) -> Self {
+        Self { elsewhere: address.into(), ..self }
+    }
+
     /// The last 10,000 requests, oldest first, also the refused ones.
     pub fn requests(&self) -> Vec<Request> {
         self.record.all()
     }
 
-    pub(super) fn remember(&self, method: &Method, uri: &Uri) {
-        self.record.add(method, uri);
+    pub(super) fn remember(&self, method: &Method, uri: &Uri, fault: Option<Fault>) {
+        self.record.add(method, uri, fault);
+    }
+
+    pub(super) fn elsewhere(&self) -> &str {
+        &self.elsewhere
     }
 
     pub(super) fn now(&self) -> Timestamp {

@@ -17,6 +17,8 @@ pub(super) struct Tokens(Mutex<Issued>);
 #[derive(Default)]
 struct Issued {
     count: u64,
+    /// When each scenario's app was first seen.
+    first: HashMap<&'static str, Timestamp>,
     valid: HashMap<String, (&'static Scenario, Timestamp)>,
 }
 
@@ -29,6 +31,16 @@ impl Tokens {
         let token = format!("SampleAccessToken{:011}", issued.count);
         issued.valid.insert(token.clone(), (scenario, now + SignedDuration::from_secs(LIFETIME)));
         token
+    }
+
+    /// For how long this app has been asking. After ten minutes it is new again, for the next rehearsal.
+    pub(super) fn age(&self, scenario: &'static Scenario, now: Timestamp) -> SignedDuration {
+        let mut issued = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = issued.first.entry(scenario.name).or_insert(now);
+        if now.duration_since(*first) > SignedDuration::from_mins(10) {
+            *first = now;
+        }
+        now.duration_since(*first)
     }
 
     /// Whose valid token this is.

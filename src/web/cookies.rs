@@ -11,6 +11,7 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use crate::secret::Secret;
+use crate::words::Language;
 
 /// Keys that seal cookies, newest first: the first seals, all open.
 #[derive(Clone)]
@@ -68,6 +69,9 @@ pub(super) struct Sealed {
     pub(super) identity: String,
     /// The token of the return link, so that the link can be shown again.
     pub(super) link: String,
+    /// In which its pages are.
+    #[serde(default)]
+    pub(super) language: Language,
     pub(super) idle_expires_at: Timestamp,
     pub(super) expires_at: Timestamp,
 }
@@ -190,6 +194,7 @@ mod tests {
             visit: "visit".into(),
             identity: "AGE-SECRET-KEY-1CANARY".into(),
             link: "link".into(),
+            language: Language::default(),
             idle_expires_at: at("2026-11-24T10:00:00Z"),
             expires_at: at("2026-11-24T20:00:00Z"),
         }

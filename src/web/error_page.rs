@@ -11,6 +11,7 @@ use super::page::{Page, html};
 use super::state::App;
 use super::trace::Reference;
 use crate::procedure;
+use crate::words::Language;
 
 /// The error page.
 #[derive(Template)]
@@ -29,7 +30,9 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     // a step that there is: the address itself is the client's text, and may lead nowhere
     let slug = request.uri().path().strip_prefix("/steps/");
     let back = slug.and_then(procedure::step).map(|step| step.slug.path());
+    let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let response = next.run(request).await;
+    let app = app.in_language(response.extensions().get().copied().unwrap_or(language));
     let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
     let Some(problem) = problem else { return response };
     let mut rendered = render(&app, problem, back, reference);
@@ -66,7 +69,7 @@ fn render(app: &App, problem: Problem, back: Option<String>, reference: String) 
             .collect(),
     };
     let page = Page::new(app, &format!("error-{}-title", problem.name));
-    let text = app.words.get(&format!("error-{}-text", problem.name));
+    let text = app.words().get(&format!("error-{}-text", problem.name));
     match html(&ErrorPage { page, text, ways, reference }) {
         Ok(response) => (problem.status, response).into_response(),
         Err(_) => problem.status.into_response(),

@@ -6,12 +6,14 @@ use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};
 use crate::checks::{Situation, explain};
 use crate::procedure::{self, Action};
-use crate::words::{Message, Run, utc};
+use crate::words::{Message, Run};
 
 /// A finding in words.
 pub(super) struct FindingView {
     pub(super) code: &'static str,
     pub(super) outcome: &'static str,
+    /// What kind of thing helps.
+    pub(super) remedy: &'static str,
     pub(super) badge: String,
     pub(super) title: Vec<Run>,
     pub(super) asked: Vec<Run>,
@@ -31,20 +33,26 @@ pub(super) struct Link {
 
 /// What a test found, in words.
 pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingView> {
+    record.notice.iter().chain(&record.findings).map(|finding| one(app, case, finding)).collect()
+}
+
+/// One of its findings, in words.
+pub(super) fn one(app: &App, case: &Case, finding: &Finding) -> FindingView {
     let situation = Situation {
         provider: case.provider,
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
     };
-    record.notice.iter().chain(&record.findings).map(|finding| view(app, finding, situation)).collect()
+    view(app, finding, situation)
 }
 
 fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
-    let words = &app.words;
+    let words = app.words();
     let explained = explain(finding, &situation);
     FindingView {
         code: finding.code.as_str(),
         outcome: finding.outcome.as_str(),
+        remedy: explained.remedy.as_str(),
         badge: words.get(&format!("outcome-{}", finding.outcome.as_str())),
         title: words.runs(&explained.title),
         asked: words.runs(&explained.asked),
@@ -52,7 +60,7 @@ fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
         answered: words.runs(&explained.answered),
         to_do: explained.to_do.map(|message| words.runs(&message)).unwrap_or_default(),
         links: explained.actions.into_iter().map(|action| link(app, action)).collect(),
-        acknowledged: finding.acknowledged_at.filter(|_| finding.outcome == Outcome::Warn).map(utc),
+        acknowledged: finding.acknowledged_at.filter(|_| finding.outcome == Outcome::Warn).map(|at| words.time(at)),
     }
 }
 
@@ -82,8 +90,8 @@ fn answered_by(code: Code) -> &'static str {
 fn link(app: &App, action: Action) -> Link {
     let title = procedure::step(action.slug().as_str()).map(procedure::Step::title).unwrap_or_default();
     let message = Message::new("link-to-action")
-        .with("name", app.words.get(&format!("action-{}", action.anchor())))
-        .with("step", app.words.get(&title))
+        .with("name", app.words().get(&format!("action-{}", action.anchor())))
+        .with("step", app.words().get(&title))
         .with("number", action.number() as u64);
-    Link { href: action.href(), text: app.words.say(&message) }
+    Link { href: action.href(), text: app.words().say(&message) }
 }

@@ -5,11 +5,11 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::error::WebError;
 use super::state::App;
-use crate::cases::{Budget, StoreError};
+use crate::cases::{Budget, Half, StoreError};
 
 /// The address at the other end of the connection; the accept loop puts it into every request.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,14 @@ pub struct ClientAddress(pub IpAddr);
 
 /// Under which name a client is counted: its address, or its network of 64 bits for IPv6.
 pub(super) struct Client(String);
+
+/// A test is not made yet.
+pub(super) struct TooEarly {
+    /// From when on it may be.
+    pub(super) from: Timestamp,
+    /// Too many `failures` in a row, or a `budget` that is spent.
+    pub(super) why: &'static str,
+}
 
 impl FromRequestParts<App> for Client {
     type Rejection = WebError;
@@ -53,22 +61,46 @@ impl Client {
     /// Whether this client may start another case.
     pub(super) async fn may_start(&self, app: &App) -> Result<bool, StoreError> {
         let limit = app.config.limits.cases_per_address_per_hour;
-        app.store.spend(&[self.hourly("start", limit)], app.clock.now()).await
+        Ok(app.store.spend(&[self.hourly("start", limit)], app.clock.now()).await?.is_none())
     }
 
-    /// Whether this client may test credentials of this case once more.
-    pub(super) async fn may_test(&self, app: &App, case_id: &str) -> Result<bool, StoreError> {
+    /// Counts a test of this case's credentials, of some halves, unless it is too early for one.
+    pub(super) async fn may_test(
+        &self,
+        app: &App,
+        case_id: &str,
+        halves: &[Half],
+    ) -> Result<Option<TooEarly>, StoreError> {
         let limits = app.config.limits;
         let now = app.clock.now();
+        for half in halves {
+            let delayed = app.store.delayed_until(failures_of(*half), case_id, limits.failed_tests_in_a_row()).await?;
+            if let Some(from) = delayed.filter(|from| *from > now) {
+                return Ok(Some(TooEarly { from, why: "failures" }));
+            }
+        }
         let of_address = self.hourly("test-by-address", limits.tests_per_address_per_hour);
         let window = SignedDuration::from_hours(24);
         let limit = limits.tests_per_case_per_day;
         let of_case = Budget { kind: "test-of-case", subject: case_id, limit, window };
-        app.store.spend(&[of_case, of_address], now).await
+        let spent = app.store.spend(&[of_case, of_address], now).await?;
+        Ok(spent.map(|from| TooEarly { from, why: "budget" }))
+    }
+
+    /// Counts failures in a row: those that judged the values, not those of 8x8 or the network.
+    pub(super) async fn note_test(app: &App, case_id: &str, half: Half, failed: bool) -> Result<(), StoreError> {
+        app.store.note_ending(failures_of(half), case_id, failed, app.clock.now()).await
     }
 
     fn hourly(&self, kind: &'static str, limit: u64) -> Budget<'_> {
         Budget { kind, subject: &self.0, limit, window: SignedDuration::from_hours(1) }
+    }
+}
+
+const fn failures_of(half: Half) -> &'static str {
+    match half {
+        Half::Storage => "failed-storage",
+        Half::Scim => "failed-scim",
     }
 }
 

@@ -8,6 +8,7 @@ mod error_page;
 mod findings;
 mod form;
 mod headers;
+mod language;
 mod limits;
 mod listener;
 mod origin;

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::session::Current;
 use super::state::App;
-use crate::procedure::{STEPS, Step};
-use crate::words::{Message, utc};
+use crate::procedure::{Action, STEPS, Step};
+use crate::words::{Language, Message, Run};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -16,6 +16,8 @@ pub(super) struct Page {
     pub(super) title: String,
     pub(super) visit: Option<Header>,
     pub(super) has_errors: bool,
+    /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
+    pub(super) is_guide: bool,
 }
 
 /// What the top of a visit's page shows.
@@ -30,7 +32,12 @@ pub(super) struct Header {
 impl Page {
     /// A page with the title of a message.
     pub(super) fn new(app: &App, title: &str) -> Self {
-        Self { app: app.clone(), title: app.words.get(title), visit: None, has_errors: false }
+        Self { app: app.clone(), title: app.words().get(title), visit: None, has_errors: false, is_guide: false }
+    }
+
+    /// No page of its own: words for a fragment of one.
+    pub(super) fn bare(app: &App) -> Self {
+        Self { app: app.clone(), title: String::new(), visit: None, has_errors: false, is_guide: false }
     }
 
     /// The page of a visit.
@@ -42,7 +49,7 @@ impl Page {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
-            time_left: self.app.words.say(&time_left),
+            time_left: self.app.words().say(&time_left),
         });
         self
     }
@@ -53,9 +60,46 @@ impl Page {
         self
     }
 
+    /// As `lang` attributes write it.
+    pub(super) fn language(&self) -> &'static str {
+        self.app.language().tag()
+    }
+
+    /// Tag and name of every other language.
+    pub(super) fn other_languages(&self) -> Vec<(&'static str, &'static str)> {
+        let others = Language::ALL.into_iter().filter(|language| *language != self.app.language());
+        others.map(|language| (language.tag(), language.name())).collect()
+    }
+
+    /// A page that is read or printed as a whole.
+    pub(super) fn whole(mut self) -> Self {
+        self.is_guide = true;
+        self
+    }
+
+    /// What the fragments of a step head their sections with: one level below the heading of the step.
+    pub(super) const fn sub(&self) -> u8 {
+        if self.is_guide { 3 } else { 2 }
+    }
+
+    /// Nothing can be unfolded on paper: there, asides stand open.
+    pub(super) const fn unfolded(&self) -> &'static str {
+        if self.is_guide { " open" } else { "" }
+    }
+
+    /// Where an action stands, seen from this page.
+    pub(super) fn to(&self, action: Action) -> String {
+        if self.is_guide { format!("#{}", action.anchor()) } else { action.href() }
+    }
+
     /// The text of a message.
     pub(super) fn say(&self, id: impl AsRef<str>) -> String {
-        self.app.words.get(id.as_ref())
+        self.app.words().get(id.as_ref())
+    }
+
+    /// The same, with the labels of Admin Console apart.
+    pub(super) fn runs(&self, id: impl Into<String>) -> Vec<Run> {
+        self.app.words().runs(&Message::new(id))
     }
 
     /// Where a step stands: "Call recordings access, step 2 of 3"; nothing if its part has no other.
@@ -66,7 +110,7 @@ impl Page {
             .with("part", self.say(step.part.title()))
             .with("number", number as u64)
             .with("count", part.len() as u64);
-        (part.len() > 1).then(|| self.app.words.say(&caption))
+        (part.len() > 1).then(|| self.app.words().say(&caption))
     }
 
     pub(super) fn href(&self, asset: &str) -> String {
@@ -89,9 +133,9 @@ pub(super) struct Moment {
     pub(super) people: String,
 }
 
-impl From<Timestamp> for Moment {
-    fn from(time: Timestamp) -> Self {
-        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: utc(time) }
+impl Moment {
+    pub(super) fn of(app: &App, time: Timestamp) -> Self {
+        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: app.words().time(time) }
     }
 }
 

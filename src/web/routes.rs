@@ -13,9 +13,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::error::WebError;
-use super::portal::{demo, handover, leave, overview, resume, start, step};
+use super::portal::{demo, guide, handover, leave, overview, resume, start, step};
 use super::state::App;
-use super::{error_page, headers, origin, session, trace, well_known};
+use super::{error_page, headers, language, origin, session, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -37,6 +37,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), origin::layer))
         .layer(from_fn_with_state(app.clone(), error_page::layer))
         .layer(from_fn_with_state(app.clone(), headers::layer))
+        .layer(from_fn(language::layer))
         .layer(from_fn(trace::layer))
         .with_state(app)
 }
@@ -45,12 +46,14 @@ pub fn router(app: App) -> Router {
 fn pages(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(start::get))
+        .route("/guide", get(guide::get))
         .route("/onboarding", post(start::post))
         .route("/r/{token}", get(resume::get).post(resume::post))
         .route("/overview", get(overview::get))
         .route("/steps/{slug}", get(step::get).post(step::post))
         .route("/steps/user-provisioning/all-users", get(step::all_users))
         .route("/package", get(handover::get).post(handover::post))
+        .route("/language", post(language::post))
         .route("/leave", post(leave::post))
         .route("/left", get(leave::get))
         .layer(from_fn_with_state(app.clone(), session::layer))

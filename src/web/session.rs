@@ -16,6 +16,7 @@ use crate::cases::{Case, Half, Scope, StoreError, TestRecord, Values, Visit, ope
 use crate::sealing::Identity;
 use crate::secret::Secret;
 use crate::tokens;
+use crate::words::Language;
 
 /// Without a request for so long, a visit ends.
 pub(super) const IDLE: SignedDuration = SignedDuration::from_hours(2);
@@ -33,6 +34,7 @@ pub(super) struct Current {
     pub(super) case: Case,
     identity: Identity,
     link: Secret,
+    language: Language,
 }
 
 type Presence = Result<Arc<Current>, NoVisit>;
@@ -64,7 +66,13 @@ impl Current {
         app.store.test(&self.case.id, &self.visit.id, scope).await
     }
 
-    fn to_cookie(&self, app: &App) -> Option<HeaderValue> {
+    /// The same in another language.
+    pub(super) fn speak(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    /// The line that sets the cookie.
+    pub(super) fn to_cookie(&self, app: &App) -> Result<HeaderValue, WebError> {
         let sealed = Sealed {
             kind: Kind::Visit,
             portal: app.shared().cookies.portal().to_owned(),
@@ -72,10 +80,12 @@ impl Current {
             visit: self.visit.id.clone(),
             identity: self.identity.to_secret().expose().to_owned(),
             link: self.link.expose().to_owned(),
+            language: self.language,
             idle_expires_at: self.visit.idle_expires_at,
             expires_at: self.visit.expires_at,
         };
-        HeaderValue::from_str(&app.shared().cookies.seal(&sealed)?).ok()
+        let cookie = app.shared().cookies.seal(&sealed).and_then(|line| HeaderValue::from_str(&line).ok());
+        cookie.ok_or(WebError::Internal("the cookie could not be sealed"))
     }
 }
 
@@ -101,7 +111,7 @@ pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<Head
         expires_at: now + LIFETIME,
     };
     app.store.begin_visit(&visit, now).await?;
-    Current { visit, case, identity, link }.to_cookie(app).ok_or(WebError::Internal("the cookie could not be sealed"))
+    Current { visit, case, identity, link, language: app.language() }.to_cookie(app)
 }
 
 /// Finds the visit of every request to a page, and renews its cookie where it is time.
@@ -111,8 +121,15 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
         Ok(current) => renew(&app, current).await?,
         Err(_) => None,
     };
+    let language = presence.as_ref().ok().map(|current| current.language);
+    if let Some(language) = language {
+        request.extensions_mut().insert(language);
+    }
     request.extensions_mut().insert(presence);
     let mut response = next.run(request).await;
+    if let Some(language) = language {
+        response.extensions_mut().insert(language); // for the page of an error
+    }
     if let Some(cookie) = renewed.filter(|_| !response.headers().contains_key(header::SET_COOKIE)) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
@@ -132,7 +149,8 @@ async fn find(app: &App, headers: &HeaderMap) -> Result<Presence, WebError> {
     };
     let Some(case) = app.store.case(&visit.case_id).await? else { return Ok(Err(NoVisit::Over)) };
     let Ok(identity) = Identity::parse(&sealed.identity) else { return Ok(Err(NoVisit::Absent)) };
-    Ok(Ok(Arc::new(Current { visit, case, identity, link: Secret::new(sealed.link.clone()) })))
+    let (link, language) = (Secret::new(sealed.link.clone()), sealed.language);
+    Ok(Ok(Arc::new(Current { visit, case, identity, link, language })))
 }
 
 fn is_of(visit: &Visit, sealed: &Sealed, now: Timestamp) -> bool {
@@ -146,7 +164,7 @@ async fn renew(app: &App, current: &Current) -> Result<Option<HeaderValue>, WebE
     }
     app.store.touch_visit(&current.visit.id, idle_expires_at).await?;
     let visit = Visit { idle_expires_at, ..current.visit.clone() };
-    Ok(Current { visit, ..current.clone() }.to_cookie(app))
+    Current { visit, ..current.clone() }.to_cookie(app).map(Some)
 }
 
 impl FromRequestParts<App> for Current {

@@ -1,7 +1,11 @@
 //! What do handlers work with? The parts of the running portal, made once.
 
+use std::convert::Infallible;
 use std::ops::Deref;
 use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request;
 
 use super::assets::Assets;
 use super::cookies::Cookies;
@@ -11,7 +15,7 @@ use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::package::SigningKey;
-use crate::words::Words;
+use crate::words::{Language, Library, Words};
 
 /// What the portal is made of.
 pub struct Parts {
@@ -19,8 +23,8 @@ pub struct Parts {
     pub config: Config,
     /// The time.
     pub clock: Clock,
-    /// Short texts.
-    pub words: Words,
+    /// Short texts, in every language.
+    pub library: Library,
     /// The database.
     pub store: Store,
     /// The tests of credentials against 8x8.
@@ -40,9 +44,12 @@ pub struct Demo {
     pub base: String,
 }
 
-/// The running portal. Clones share it.
+/// The running portal, as a request in some language sees it. Clones share it.
 #[derive(Clone)]
-pub struct App(Arc<Shared>);
+pub struct App {
+    shared: Arc<Shared>,
+    language: Language,
+}
 
 /// The parts, and what the web makes of them for itself.
 pub(super) struct Shared {
@@ -56,12 +63,37 @@ impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
         let cookies = Cookies::new(parts.key_ring.clone(), &parts.config.public_url);
-        Self(Arc::new(Shared { cookies, assets: Assets::load(), running: Running::default(), parts }))
+        let shared = Shared { cookies, assets: Assets::load(), running: Running::default(), parts };
+        Self { shared: Arc::new(shared), language: Language::default() }
+    }
+
+    /// The same in another language.
+    pub(super) fn in_language(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
+    }
+
+    /// The language of its pages.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of that language.
+    pub(super) fn words(&self) -> &Words {
+        self.library.of(self.language)
     }
 
     /// Assets, cookies and running tests.
     pub(super) fn shared(&self) -> &Shared {
-        &self.0
+        &self.shared
+    }
+}
+
+/// Handlers ask for it in the language of their request; see [`super::language`].
+impl FromRequestParts<App> for App {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Infallible> {
+        Ok(app.in_language(parts.extensions.get().copied().unwrap_or_default()))
     }
 }
 
@@ -69,6 +101,6 @@ impl Deref for App {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0.parts
+        &self.shared.parts
     }
 }

@@ -1,6 +1,7 @@
 //! Which package is made, how often, and of what?
 
 use axum::http::StatusCode;
+use gong_onboarding::recheck::recheck;
 
 use super::page::Page;
 use super::portal::{Portal, Values, say};
@@ -85,4 +86,20 @@ async fn a_package_needs_both_halves_without_a_failure() {
     visitor.enter_scim(&portal.values("token-cleared")).await;
     too_early(&visitor.post("/package", &[]).await);
     assert_eq!(portal.count("SELECT COUNT(*) FROM packages").await, 0);
+}
+
+#[tokio::test]
+async fn gong_finds_what_the_portal_found() {
+    let portal = Portal::start().await;
+    for scenario in ["all-well", "over-scoped", "accounts-differ"] {
+        let (mut visitor, values) = (portal.visitor(), portal.values(scenario));
+        visitor.begin("Acme").await;
+        visitor.enter_storage(&values).await;
+        visitor.enter_scim(&values).await;
+        let document = portal.open(&visitor.package(&[]).await.body).document;
+        let again = recheck(&document, &portal.app.clock).await.unwrap();
+        let found: Vec<_> = again.iter().map(|finding| (finding.code.as_str(), finding.outcome)).collect();
+        let told: Vec<_> = document.findings.iter().map(|finding| (finding.code.as_str(), finding.outcome)).collect();
+        assert_eq!(found, told, "{scenario}");
+    }
 }

@@ -10,13 +10,14 @@ use axum::Router;
 use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
-use gong_onboarding::eight_by_eight::Http;
+use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
 use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
-use gong_onboarding::web::{self, App, KeyRing, ListenerLimits, Parts};
-use gong_onboarding::words::Words;
+use gong_onboarding::web::{self, App, KeyRing, Parts};
+use gong_onboarding::words::{Library, Words};
 use jiff::{SignedDuration, Timestamp};
+use reqwest::Certificate;
 use sqlx::Row;
 use sqlx::any::AnyPoolOptions;
 use tempfile::TempDir;
@@ -46,16 +47,21 @@ impl Portal {
         Self::with(&[]).await
     }
 
-    /// The same with some settings of its own, as variables without their prefix.
+    /// The same with some settings of its own, as variables without their prefix; `{8x8}` is where the simulated 8x8 is.
     pub(crate) async fn with(own: &[(&str, &str)]) -> Self {
+        Self::reaching(&Network::default(), own).await
+    }
+
+    /// The same with a network of its own between the portal and 8x8.
+    pub(crate) async fn reaching(network: &Network, own: &[(&str, &str)]) -> Self {
         let time = Arc::new(AtomicI64::new(NOON.parse::<Timestamp>().unwrap().as_microsecond()));
         let ticking = Arc::clone(&time);
         let clock =
             Clock::from_fn(move || Timestamp::from_microsecond(ticking.fetch_add(1, Ordering::SeqCst)).unwrap());
-        let (simulator, base) = simulate(clock.clone()).await;
+        let (simulator, base) = simulate(clock.clone(), &network.elsewhere).await;
         let (folder, identity) = (TempDir::new().unwrap(), Identity::generate());
         let config = configuration(&folder, &base, &identity, own);
-        let app = assemble(config, clock).await;
+        let app = assemble(config, clock, network).await;
         let router = web::router(app.clone());
         Self { app, simulator, base, router, identity, _folder: folder, time }
     }
@@ -120,16 +126,33 @@ pub(crate) fn say(id: &str) -> String {
     WORDS.get_or_init(|| Words::english().unwrap()).get(id)
 }
 
-async fn simulate(clock: Clock) -> (Simulator, String) {
+/// What lies between the portal and 8x8.
+pub(crate) struct Network {
+    /// Where names lead.
+    pub(crate) lookup: Arc<dyn Lookup>,
+    /// Who vouches for certificates, beside those whom the system trusts.
+    pub(crate) roots: Vec<Certificate>,
+    /// Where the simulated 8x8 redirects to.
+    pub(crate) elsewhere: String,
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        Self { lookup: Arc::new(SystemLookup), roots: Vec::new(), elsewhere: "/elsewhere".to_owned() }
+    }
+}
+
+async fn simulate(clock: Clock, elsewhere: &str) -> (Simulator, String) {
     let simulator = Simulator::new(move || clock.now()).with_slowness(Duration::from_secs(5));
+    let simulator = simulator.with_redirects_to(elsewhere);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(web::serve(listener, simulator.router(), ListenerLimits::default(), std::future::pending()));
+    tokio::spawn(simulator.clone().serve(listener, std::future::pending()));
     (simulator, base)
 }
 
 fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str, &str)]) -> Config {
-    let folder = folder.path().display();
+    let (folder, host) = (folder.path().display(), base.trim_start_matches("http://"));
     let recipient = identity.recipient().as_text().to_owned();
     let common = [
         ("PUBLIC_URL", "http://127.0.0.1:8080".to_owned()),
@@ -141,7 +164,7 @@ fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str
         ("SECURITY__CONTACT", "security@example.com".to_owned()),
         ("EIGHT_BY_EIGHT__TOKEN_URL", format!("{base}/oauth/v2/token")),
         ("EIGHT_BY_EIGHT__STORAGE_URL", format!("{base}/storage")),
-        ("EIGHT_BY_EIGHT__SCIM_HOSTS", base.trim_start_matches("http://").to_owned()),
+        ("EIGHT_BY_EIGHT__SCIM_HOSTS", host.to_owned()),
         ("EIGHT_BY_EIGHT__ALLOW_LOOPBACK", "true".to_owned()),
         ("EIGHT_BY_EIGHT__TIMEOUT_SECONDS", "1".to_owned()),
         ("EIGHT_BY_EIGHT__TEST_TIMEOUT_SECONDS", "5".to_owned()),
@@ -149,7 +172,7 @@ fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str
         ("LIMITS__TESTS_PER_ADDRESS_PER_HOUR", "1000".to_owned()),
         ("LIMITS__CASES_PER_ADDRESS_PER_HOUR", "1000".to_owned()),
     ];
-    let own = own.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    let own = own.iter().map(|(name, value)| (*name, value.replace("{8x8}", host)));
     let variables: BTreeMap<&str, String> = common.into_iter().chain(own).collect();
     let named = variables.into_iter().map(|(name, value)| (format!("GONG_ONBOARDING_{name}"), value));
     let (config, warnings) = config::load(None, named, jiff::civil::date(2026, 11, 24)).unwrap();
@@ -157,14 +180,15 @@ fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str
     config
 }
 
-async fn assemble(config: Config, clock: Clock) -> App {
-    let http = Http::new(&config.eight_by_eight, clock.clone()).unwrap();
+async fn assemble(config: Config, clock: Clock, network: &Network) -> App {
+    let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
+    let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
         store: gong_onboarding::cases::Store::open(&config.database_url).await.unwrap(),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
         signing_key: SigningKey::generate(),
-        words: Words::english().unwrap(),
+        library: Library::load().unwrap(),
         config,
         clock,
         demo: None,

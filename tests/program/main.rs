@@ -18,6 +18,8 @@ mod http;
 #[cfg(test)]
 mod leaks;
 #[cfg(test)]
+mod memory;
+#[cfg(test)]
 mod open;
 #[cfg(test)]
 mod proxies;

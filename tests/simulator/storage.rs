@@ -26,7 +26,8 @@ async fn every_key_behaves_as_its_row_says() {
 fn assert_products(scenario: &Scenario, token: &Value) {
     let list = token["api_product_list"].as_str().unwrap();
     let names: Vec<_> = list.trim_matches(['[', ']']).split(", ").collect();
-    assert_eq!(names.contains(&"storage"), scenario.storage != Storage::ProductMissing, "{}", scenario.name);
+    let lacks = matches!(scenario.storage, Storage::ProductMissing | Storage::ProductLate);
+    assert_eq!(names.contains(&"storage"), !lacks, "{}", scenario.name);
     assert_eq!(names.len() > 1, scenario.storage == Storage::OverScoped, "{}", scenario.name);
     let twice = if scenario.storage == Storage::OtherForms { Value::Null } else { json!(names) };
     assert_eq!(token["api_product_list_json"], twice, "{}", scenario.name);
@@ -100,4 +101,17 @@ async fn the_slow_one_answers_rightly_but_late() {
     let asked = std::time::Instant::now();
     assert_eq!(eight.get("/storage/uk/v3/regions", &token).await.json(), json!(["us-east", "uk"]));
     assert!(asked.elapsed() >= SLOWNESS);
+}
+
+#[tokio::test]
+async fn a_late_product_is_there_a_minute_after_the_first_question() {
+    let eight = EightByEight::start();
+    let late = scenario("product-late");
+    let mut seen = Vec::new();
+    for seconds in [0, 59, 1, 600] {
+        eight.pass_seconds(seconds);
+        let list = eight.token(late).await.text("api_product_list");
+        seen.push(list == "[storage]");
+    }
+    assert_eq!(seen, [false, false, true, false], "and late again for the next rehearsal");
 }

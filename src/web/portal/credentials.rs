@@ -5,16 +5,16 @@ use askama::Template;
 use axum::response::Response;
 
 use super::console::Answers;
-use crate::cases::{Half, Scope, TestRecord, Values};
+use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::procedure::{self, Slug, Step, next};
+use crate::procedure::{self, Action, Slug, Step, next};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::page::{Moment, Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::Message;
+use crate::words::{Message, over};
 
 #[derive(Template)]
 #[template(path = "portal/credentials.html")]
@@ -52,6 +52,20 @@ struct Tested {
     took: Option<String>,
     failed: bool,
     open_warning: bool,
+    waiting: Option<Waiting>,
+}
+
+/// When the same values are worth another test, in words.
+struct Waiting {
+    retry: Retry,
+    at: Moment,
+    /// Until then; the browser's clock may be another.
+    seconds: i64,
+    is_due: bool,
+    /// "Test 3 of at most 10", while the page tests by itself.
+    count: String,
+    /// The page may test by itself: not if it did so often enough, or if the visit ends before.
+    is_offered: bool,
 }
 
 #[derive(Template)]
@@ -143,15 +157,15 @@ fn fields(app: &App, half: Half, values: &Values, record: Option<&TestRecord>) -
 
 fn provided(app: &App, held: &Secret) -> String {
     match held.ending() {
-        Some(ending) => app.words.say(&Message::new("field-provided-ending").with("ending", ending)),
-        None => app.words.get("field-provided"),
+        Some(ending) => app.words().say(&Message::new("field-provided-ending").with("ending", ending)),
+        None => app.words().get("field-provided"),
     }
 }
 
 fn removed(app: &App, record: &TestRecord, name: &str) -> Option<String> {
     let (_, removed) = record.removed.iter().find(|(field, _)| field == name)?;
-    let what: Vec<String> = removed.iter().map(|what| app.words.get(what.message_id())).collect();
-    (!what.is_empty()).then(|| app.words.say(&Message::new("field-removed").with("what", what.join(", "))))
+    let what: Vec<String> = removed.iter().map(|what| app.words().get(what.message_id())).collect();
+    (!what.is_empty()).then(|| app.words().say(&Message::new("field-removed").with("what", what.join(", "))))
 }
 
 /// A finding that is about what was typed in one field is said beside that field too.
@@ -163,7 +177,7 @@ fn problem(app: &App, record: &TestRecord, name: &str) -> Option<String> {
         _ => "other".to_owned(),
     };
     let id = format!("problem-{name}").replace('_', "-");
-    Some(app.words.say(&Message::new(id).with("why", why)))
+    Some(app.words().say(&Message::new(id).with("why", why)))
 }
 
 fn field_of(code: Code) -> Option<&'static str> {
@@ -178,13 +192,27 @@ fn field_of(code: Code) -> Option<&'static str> {
 
 fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
     let seconds = |ms: u64| format!("{}.{}", ms / 1000, (ms % 1000).div_ceil(100).min(9));
-    let took = record.took_ms.map(|ms| app.words.say(&Message::new("tested-took").with("seconds", seconds(ms))));
+    let took = record.took_ms.map(|ms| app.words().say(&Message::new("tested-took").with("seconds", seconds(ms))));
     Tested {
         findings: findings::views(app, &current.case, record),
-        at: record.tested_at.into(),
+        at: Moment::of(app, record.tested_at),
         took,
         failed: record.has_failure(),
         open_warning: record.has_open_warning(),
+        waiting: record.retry.map(|retry| waiting(app, current, &retry)),
+    }
+}
+
+fn waiting(app: &App, current: &Current, retry: &Retry) -> Waiting {
+    let count = Message::new("waiting-count").with("number", u64::from(retry.tests) + 1);
+    let now = app.clock.now();
+    Waiting {
+        retry: *retry,
+        at: Moment { people: app.words().time(over(retry.at)), ..Moment::of(app, retry.at) },
+        seconds: retry.at.duration_since(now).as_secs().max(0),
+        is_due: retry.is_due(now),
+        count: app.words().say(&count.with("most", u64::from(Retry::MOST))),
+        is_offered: retry.is_left() && retry.at < current.visit.ends_at(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! `/demo`: the sample values of the simulated account, to copy. Only in the demo.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::simulator::SCENARIOS;
@@ -23,7 +22,7 @@ struct Sample {
     expected: &'static [&'static str],
 }
 
-pub(in crate::web) async fn get(State(app): State<App>) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
     let base = app.demo.as_ref().map(|demo| demo.base.as_str()).ok_or(WebError::NotFound)?;
     let sample = |scenario: &'static crate::simulator::Scenario| Sample {
         name: scenario.name,

@@ -91,10 +91,10 @@ fn again(
         let hidden = problem == Some(TextProblem::Credential);
         let value = if hidden { String::new() } else { form.text(name).chars().take(500).collect() };
         let problem =
-            problem.map(|problem| app.words.get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
+            problem.map(|problem| app.words().get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
         Field { name, kind, autocomplete, value, problem }
     });
-    let accept_problem = (!accepted).then(|| app.words.get("field-accept-empty"));
+    let accept_problem = (!accepted).then(|| app.words().get("field-accept-empty"));
     let page = Page::new(app, &step.title()).of(current).with_errors(true);
     Ok(unprocessable(&DetailsPage {
         page,

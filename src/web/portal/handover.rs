@@ -2,7 +2,6 @@
 //! often the button is pressed, and downloaded again from the store.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
@@ -52,7 +51,7 @@ struct Confirmation {
     demo: bool,
 }
 
-pub(in crate::web) async fn get(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     match app.store.newest_package(&current.case.id).await? {
         Some(issued) => confirmation(&app, &current, &tests, issued),
@@ -78,7 +77,7 @@ fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> 
     Ok(html(&Confirmation {
         page: Page::new(app, "confirmation-title").of(current),
         reference: issued.id,
-        made_at: issued.created_at.into(),
+        made_at: Moment::of(app, issued.created_at),
         file_name: issued.file_name,
         sha256: issued.sha256,
         armored_sha256: tokens::sha256_hex(armored.as_bytes()),
@@ -94,7 +93,7 @@ fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> 
 
 /// Makes the package with the first press, and downloads it with every one. `new` makes another: `on`, or the serial of
 /// the package that it follows, so that a double click follows it once.
-pub(in crate::web) async fn post(State(app): State<App>, current: Current, form: Form) -> Result<Response, WebError> {
+pub(in crate::web) async fn post(app: App, current: Current, form: Form) -> Result<Response, WebError> {
     let _alone = app.shared().running.alone(&format!("{}/package", current.case.id)).await;
     let newest = app.store.newest_package(&current.case.id).await?;
     let new = form.text("new");

@@ -1,11 +1,13 @@
 //! What happens to credentials that were pasted? They are cleaned, go into custody, and are tested; what cannot be a value
 //! is said and not sent.
 
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::credentials::names;
-use super::testing;
-use crate::cases::{Half, Scope, TestRecord, Values};
+use super::live::{self, Watcher};
+use super::testing::{self, Entered};
+use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
 use crate::checks::typed;
 use crate::procedure::{Removed, clean_credential, next};
@@ -17,40 +19,74 @@ use crate::web::page::see_other;
 use crate::web::session::Current;
 use crate::web::state::App;
 
-/// What was typed, cleaned: the values to hold, what was cut, and what cannot be a value.
+/// What was typed, cleaned: the values to hold, and what cannot be a value.
 struct Typed {
-    values: Values,
-    changed: bool,
-    removed: Vec<(String, Vec<Removed>)>,
+    entered: Entered,
     findings: Vec<Finding>,
 }
 
-pub(super) async fn post(
-    app: &App,
-    current: &Current,
-    half: Half,
-    client: &Client,
-    form: &Form,
-) -> Result<Response, WebError> {
+/// Takes the form of a half. The answer is a redirect, or a stream that ends with one for a browser that watches.
+pub(super) async fn post(request: Submitted, headers: &HeaderMap) -> Result<Response, WebError> {
+    let (app, case) = (request.app.clone(), request.current.case.clone());
+    if live::is_wanted(headers) {
+        let back = request.half.slug().path();
+        return Ok(live::stream(&app, &case, back, |watcher| submit(request, watcher)));
+    }
+    submit(request, Watcher::nobody(&app, &case)).await.map(|next| see_other(&next))
+}
+
+/// What was submitted, and by whom.
+pub(super) struct Submitted {
+    pub(super) app: App,
+    pub(super) current: Current,
+    pub(super) half: Half,
+    pub(super) client: Client,
+    pub(super) form: Form,
+}
+
+/// Where to go.
+async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError> {
+    let Submitted { app, current, half, client, form } = request;
+    let (app, current, form) = (&app, &current, &form);
     let here = half.slug().path();
     if form.is_on("continue") {
         return pass_warnings(app, current, half).await;
     }
     let arrived = app.clock.now();
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
-    let typed = read(app, half, form, current.values(app, half).await?);
-    if !typed.changed && was_tested_since(app, current, half, arrived).await? {
-        return Ok(see_other(&here));
+    let automatic = form.text("automatic");
+    if !automatic.is_empty() && !is_next_test(app, current, half, &automatic).await? {
+        return Ok(format!("{here}#waiting"));
     }
-    if typed.changed {
-        current.keep(app, half, &typed.values).await?;
+    let typed = read(app, half, form, current.values(app, half).await?);
+    if !typed.entered.changed && was_tested_since(app, current, half, arrived).await? {
+        return Ok(here);
+    }
+    if typed.entered.changed {
+        current.keep(app, half, &typed.entered.values).await?;
     }
     if let Some(record) = refused(app, half, form, &typed) {
         app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    } else if testing::is_allowed(app, current, client, Scope::Half(half)).await? {
-        testing::half(app, current, half, &typed.values, typed.removed).await?;
+    } else if testing::is_allowed(app, current, &client, Scope::Half(half)).await? {
+        testing::half(app, current, half, typed.entered, &watcher).await?;
     }
-    Ok(see_other(&here))
+    Ok(here)
+}
+
+/// What the page does by itself: `start` and `stop` only say so, and `on` is a test, but not before its time: another
+/// tab may have made it.
+async fn is_next_test(app: &App, current: &Current, half: Half, automatic: &str) -> Result<bool, WebError> {
+    let scope = Scope::Half(half);
+    let record = current.test(app, scope).await?;
+    let Some((mut record, retry)) = record.and_then(|record| record.retry.map(|retry| (record, retry))) else {
+        return Ok(false);
+    };
+    if automatic == "on" {
+        return Ok(retry.automatic && retry.is_due(app.clock.now()));
+    }
+    record.retry = Some(Retry { automatic: automatic == "start" && retry.is_left(), ..retry });
+    app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+    Ok(false)
 }
 
 /// The same values were tested while this request waited: the second click of a double click.
@@ -68,32 +104,33 @@ fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Option<TestReco
     let now = app.clock.now();
     let mut findings = typed.findings.clone();
     if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
-        findings.extend(typed.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
+        findings.extend(typed.entered.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
     }
-    let record = TestRecord { removed: typed.removed.clone(), ..testing::unsent(findings, now) };
+    let record = TestRecord { removed: typed.entered.removed.clone(), ..testing::unsent(findings, now) };
     (!record.findings.is_empty()).then_some(record)
 }
 
 fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
     let now = app.clock.now();
-    let mut typed = Typed { values: held, changed: false, removed: Vec::new(), findings: Vec::new() };
+    let mut entered = Entered { values: held, changed: false, removed: Vec::new() };
+    let mut findings = Vec::new();
     let [plain, hidden] = names(half);
     for name in [plain, hidden] {
         let pasted = form.secret(name);
-        let slot = if name == plain { &mut typed.values.plain } else { &mut typed.values.hidden };
+        let slot = if name == plain { &mut entered.values.plain } else { &mut entered.values.hidden };
         if pasted.expose().trim().is_empty() && slot.is_some() {
             continue;
         }
         match clean(app, name, &pasted, now) {
             Ok((value, removed)) => {
-                typed.changed |= slot.as_ref() != Some(&value);
+                entered.changed |= slot.as_ref() != Some(&value);
                 *slot = Some(value);
-                typed.removed.push((name.to_owned(), removed));
+                entered.removed.push((name.to_owned(), removed));
             }
-            Err(finding) => typed.findings.push(finding),
+            Err(finding) => findings.push(finding),
         }
     }
-    typed
+    Typed { entered, findings }
 }
 
 fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result<(Secret, Vec<Removed>), Finding> {
@@ -111,13 +148,13 @@ fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result
 }
 
 /// *Continue anyway*: warnings are passed knowingly, failures never.
-async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Response, WebError> {
+async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<String, WebError> {
     let slug = half.slug();
-    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(see_other(&slug.path())) };
+    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(slug.path()) };
     if record.has_failure() {
-        return Ok(see_other(&slug.path()));
+        return Ok(slug.path());
     }
     record.acknowledge(app.clock.now());
     app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    Ok(see_other(&next(slug).unwrap_or(slug).path()))
+    Ok(next(slug).unwrap_or(slug).path())
 }

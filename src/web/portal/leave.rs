@@ -1,7 +1,6 @@
 //! `/leave`: ends the visit and deletes its credentials, on the server and in the browser.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
@@ -18,7 +17,7 @@ struct Left {
 }
 
 /// Also for a browser whose visit is over already: leaving twice is no mistake.
-pub(in crate::web) async fn post(State(app): State<App>, current: MaybeCurrent, _: Form) -> Result<Response, WebError> {
+pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Result<Response, WebError> {
     if let Some(current) = current.0 {
         app.store.end_visit(&current.visit.id).await?;
         tracing::info!("a visit was left");
@@ -28,6 +27,6 @@ pub(in crate::web) async fn post(State(app): State<App>, current: MaybeCurrent, 
     Ok((headers, clear, see_other("/left")).into_response())
 }
 
-pub(in crate::web) async fn get(State(app): State<App>) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
     Ok(html(&Left { page: Page::new(&app, "left-title") })?)
 }

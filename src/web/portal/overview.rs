@@ -1,7 +1,6 @@
 //! `/overview`: the task list. Two independent halves, then check and send; each step with its state.
 
 use askama::Template;
-use axum::extract::State;
 use axum::response::Response;
 
 use super::review::Tests;
@@ -53,7 +52,7 @@ impl Progress {
     }
 }
 
-pub(in crate::web) async fn get(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     let newest = app.store.newest_package(&current.case.id).await?;
     // credentials that were tested since are not in it

@@ -2,7 +2,7 @@
 //! credentials.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
@@ -34,7 +34,7 @@ async fn case_of(app: &App, token: &str) -> Result<Case, WebError> {
 }
 
 pub(in crate::web) async fn get(
-    State(app): State<App>,
+    app: App,
     Path(token): Path<String>,
     current: MaybeCurrent,
 ) -> Result<Response, WebError> {
@@ -44,12 +44,19 @@ pub(in crate::web) async fn get(
     let other = current.0.map(|current| current.case).filter(|other| other.id != case.id).map(name);
     let company = case.details.map(|details| details.company);
     let page = Page::new(&app, "resume-title");
-    Ok(html(&Resume { page, action: format!("/r/{token}"), company, code: case.code, is_here, other })?)
+    Ok(html(&Resume {
+        page,
+        action: format!("/r/{token}?lang={}", app.language().tag()),
+        company,
+        code: case.code,
+        is_here,
+        other,
+    })?)
 }
 
 /// Begins a visit; one of another case that runs in this browser is ended first, so that nothing is ever merged.
 pub(in crate::web) async fn post(
-    State(app): State<App>,
+    app: App,
     Path(token): Path<String>,
     current: MaybeCurrent,
     _: Form,

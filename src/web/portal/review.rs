@@ -103,7 +103,7 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
         accounts: tests.accounts.as_ref().map(views),
         warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
         open_warning: tests.all().any(TestRecord::has_open_warning),
-        tested_at: tests.all().map(|record| record.tested_at).max().map(Moment::from),
+        tested_at: tests.all().map(|record| record.tested_at).max().map(|time| Moment::of(app, time)),
         budget_spent: tests.accounts.as_ref().is_some_and(TestRecord::has_failure),
         missing,
     })?)
@@ -113,7 +113,7 @@ async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
     let case = &current.case;
     let detail = |get: fn(&crate::cases::Details) -> &String| case.details.as_ref().map(get).cloned();
     let choice = |name: &str, value: Option<&str>| {
-        value.map(|value| app.words.get(&format!("answer-{name}-{value}").replace('_', "-")))
+        value.map(|value| app.words().get(&format!("answer-{name}-{value}").replace('_', "-")))
     };
     let mut rows = vec![
         ("company", detail(|d| &d.company), Slug::BeforeYouStart),
@@ -132,8 +132,8 @@ async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
     {
         let values = current.values(app, half).await?;
         let said = |value: &crate::secret::Secret| match value.ending() {
-            Some(ending) => app.words.say(&Message::new("answer-provided-ending").with("ending", ending)),
-            None => app.words.get("answer-provided"),
+            Some(ending) => app.words().say(&Message::new("answer-provided-ending").with("ending", ending)),
+            None => app.words().get("answer-provided"),
         };
         let shown = match half {
             Half::Scim => values.plain.as_ref().map(|url| url.expose().to_owned()),
@@ -143,8 +143,8 @@ async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {
         rows.push((hidden, values.hidden.as_ref().map(said), half.slug()));
     }
     let row = |(name, value, slug): (&str, Option<String>, Slug)| Row {
-        name: app.words.get(&format!("answer-{name}")),
-        value: value.unwrap_or_else(|| app.words.get("answer-missing")),
+        name: app.words().get(&format!("answer-{name}")),
+        value: value.unwrap_or_else(|| app.words().get("answer-missing")),
         change: format!("{}?to_review=on#{}", slug.path(), field_of(name)),
     };
     Ok(rows.into_iter().map(row).collect())

@@ -1,7 +1,6 @@
 //! `/`: what this is, who can do it, how long it takes; the form that starts.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
@@ -23,7 +22,7 @@ struct Start {
     is_here: bool,
 }
 
-pub(in crate::web) async fn get(State(app): State<App>, current: MaybeCurrent) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
     let mut page = Page::new(&app, "start-title");
     if let Some(current) = &current.0 {
         page = page.of(current);
@@ -35,7 +34,7 @@ pub(in crate::web) async fn get(State(app): State<App>, current: MaybeCurrent) -
 
 /// Starts a case, unless this browser is at work on one that has hardly begun: a double click starts once.
 pub(in crate::web) async fn post(
-    State(app): State<App>,
+    app: App,
     current: MaybeCurrent,
     client: Client,
     _: Form,

@@ -1,10 +1,12 @@
 //! `/steps/{slug}`: which page shows a step, and who takes its form. Only before-you-start gates the rest.
 
 use askama::Template;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, RawQuery};
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::credentials::Asked;
+use super::intake::Submitted;
 use super::{console, credentials, details, intake, review};
 use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
@@ -16,7 +18,7 @@ use crate::web::session::Current;
 use crate::web::state::App;
 
 pub(in crate::web) async fn get(
-    State(app): State<App>,
+    app: App,
     current: Current,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
@@ -37,10 +39,11 @@ pub(in crate::web) async fn get(
 }
 
 pub(in crate::web) async fn post(
-    State(app): State<App>,
+    app: App,
     current: Current,
     Path(slug): Path<String>,
     client: Client,
+    headers: HeaderMap,
     form: Form,
 ) -> Result<Response, WebError> {
     let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
@@ -50,8 +53,10 @@ pub(in crate::web) async fn post(
     match step.slug {
         Slug::BeforeYouStart => details::post(&app, &current, step, &form).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::post(&app, &current, step, &form).await,
-        Slug::StorageCredentials => intake::post(&app, &current, Half::Storage, &client, &form).await,
-        Slug::ScimCredentials => intake::post(&app, &current, Half::Scim, &client, &form).await,
+        Slug::StorageCredentials | Slug::ScimCredentials => {
+            let half = if step.slug == Slug::StorageCredentials { Half::Storage } else { Half::Scim };
+            intake::post(Submitted { app, current, half, client, form }, &headers).await
+        }
         Slug::Review => review::post(&app, &current, &client, &form).await,
     }
 }
@@ -67,6 +72,6 @@ struct AllUsers {
 }
 
 /// `/steps/user-provisioning/all-users`: what All users does while a directory provisions.
-pub(in crate::web) async fn all_users(State(app): State<App>, current: Current) -> Result<Response, WebError> {
+pub(in crate::web) async fn all_users(app: App, current: Current) -> Result<Response, WebError> {
     Ok(html(&AllUsers { page: Page::new(&app, "all-users-title").of(&current) })?)
 }

@@ -116,7 +116,18 @@ finding-storage-regions-found-title = { $count ->
 finding-storage-regions-found-asked = We asked 8x8 in which regions your recordings are stored.
 finding-storage-regions-found-answered = { $regions ->
     [unknown] 8x8 named at least one region.
-   *[other] 8x8 named: { $regions }.
+   *[other] 8x8 named { $count ->
+        [one] one
+       *[other] { $count }
+    }: { $regions }.{ finding-part-more-regions }
+}
+finding-part-more-regions = { $read ->
+    [unknown] {""}
+    [12] { $count ->
+        [12] {""}
+       *[other] {" "}Only these first { $read } are asked.
+    }
+   *[other] {""}
 }
 
 finding-storage-regions-none-title = 8x8 has no storage for this account
@@ -140,8 +151,15 @@ finding-storage-recordings-found-title = Call recordings are readable
 finding-storage-recordings-found-asked = We asked 8x8 for the newest call recordings of every region, at most 100 of each.
 finding-storage-recordings-found-answered = { $count ->
     [unknown] 8x8 listed call recordings.
-    [one] 8x8 listed one call recording.{ finding-part-newest }
-   *[other] 8x8 listed { $count } call recordings.{ finding-part-newest }
+    [one] 8x8 listed one call recording.{ finding-part-newest }{ finding-part-account }
+   *[other] 8x8 listed { $measure ->
+        [least] at least { $count }
+       *[other] { $count }
+    } call recordings.{ finding-part-newest }{ finding-part-account }
+}
+finding-part-account = { $customer ->
+    [unknown] {""}
+   *[other] {" "}They belong to the customer id { $customer }.
 }
 finding-part-newest = { $newest ->
     [unknown] {""}
@@ -227,6 +245,7 @@ finding-scim-endpoint-not-scim-title = This URL does not lead to the user direct
 finding-scim-endpoint-not-scim-asked = We asked { finding-part-host } for the first page of users.
 finding-scim-endpoint-not-scim-answered = { $why ->
     [html] A web page came back, not a list of users.
+    [empty-answer] The answer was empty.
     [not-json] The answer was not readable as data.
    *[other] The answer was not a list of users.
 }
@@ -240,8 +259,18 @@ finding-scim-users-visible-title = { $count ->
 finding-scim-users-visible-asked = We asked 8x8 for the users that the token may see, page by page.
 finding-scim-users-visible-answered = { $read ->
     [unknown] 8x8 listed users.
-    [one] We read one user.
-   *[other] We read { $read } users.
+    [one] We read one user.{ finding-part-users-said }{ finding-part-users-mail }
+   *[other] We read { $read } users.{ finding-part-users-said }{ finding-part-users-mail }
+}
+finding-part-users-said = { $all ->
+    [no] {" "}8x8 says that there are { $count }.
+   *[other] {""}
+}
+finding-part-users-mail = { $missing ->
+    [unknown] {""}
+    [0] {" "}Each has a usable e-mail address.
+    [one] {" "}One has no usable e-mail address.
+   *[other] {" "}{ $missing } have no usable e-mail address.
 }
 
 finding-scim-users-none-title = No users are visible
@@ -334,9 +363,13 @@ finding-scim-recording-owners-missing-do = { $in_use ->
 
 finding-tests-budget-spent-title = Too many tests for now
 finding-tests-budget-spent-asked = { finding-part-not-sent }
-finding-tests-budget-spent-answered = { $retry_at ->
-    [unknown] This portal limits how often values are tested, so that 8x8 does not lock your account.
-   *[other] This portal limits how often values are tested, so that 8x8 does not lock your account. The next test is possible from { $retry_at }.
+finding-tests-budget-spent-answered = { $why ->
+    [failures] Several tests in a row failed, so this portal waits longer before each further one, and 8x8 does not lock your account.{ finding-part-next-test }
+   *[other] This portal limits how often values are tested, so that 8x8 does not lock your account.{ finding-part-next-test }
+}
+finding-part-next-test = { $retry_at ->
+    [unknown] {""}
+   *[other] {" "}The next test is possible from { $retry_at }.
 }
 finding-tests-budget-spent-do = Wait, then test again. What you typed before is not lost while this visit lasts.
 
@@ -351,13 +384,20 @@ finding-eight-by-eight-unreachable-answered = { $why ->
     [dns] The name could not be found in the network’s directory (DNS). { finding-part-values-fine }
     [address] The name leads to an address inside a private network, so nothing was sent. { finding-part-values-fine }
     [refused] Nobody accepted the connection. { finding-part-values-fine }
-    [tls] No protected connection (TLS) came about: the certificate was not trusted, or something between this portal and 8x8 interfered. { finding-part-values-fine }
+    [tls-expired] The certificate shown for { finding-part-host } is out of date, so nothing was sent. { finding-part-values-fine }
+    [tls-name] The certificate shown for { finding-part-host } is that of another name, so nothing was sent. { finding-part-values-fine }
+    [tls-untrusted] Nobody whom this portal trusts vouches for the certificate shown for { finding-part-host }, so nothing was sent. { finding-part-values-fine }
+    [tls] No protected connection (TLS) came about, so nothing was sent. { finding-part-values-fine }
     [broken] The connection broke before an answer came. { finding-part-values-fine }
+    [cut] The connection broke in the middle of the answer. { finding-part-values-fine }
    *[other] No connection came about. { finding-part-values-fine }
 }
 finding-eight-by-eight-unreachable-do = { $why ->
     [address] Tell whoever runs this portal: its network resolves 8x8’s name to a private address.
-    [tls] Tell whoever runs this portal: its connection to 8x8 is not trusted.
+    [tls-expired] Tell whoever runs this portal: either its clock is wrong, or the certificate of 8x8 has run out.
+    [tls-name] Tell whoever runs this portal: something between the portal and 8x8 answers in its place.
+    [tls-untrusted] Tell whoever runs this portal: something between the portal and 8x8 may read along, or the portal’s list of authorities is out of date.
+    [tls] Tell whoever runs this portal: something between the portal and 8x8 does not speak TLS as it should.
    *[other] Test again in some minutes. If it stays so, tell whoever runs this portal.
 }
 
@@ -392,9 +432,18 @@ finding-eight-by-eight-unexpected-answer-answered = { $why ->
     [html] A web page came back instead of data.
     [not-json] The answer was not readable as data.
     [not-http] The answer was not that of a web service.
+    [long-head] The head of the answer was longer than any that is expected, and was not used.
+    [empty-answer] The answer was empty.
     [wrong-shape] The answer was data of another form than 8x8 documents.
     [too-large] The answer was longer than any that is expected, and was not read to its end.
-    [status] The answer had the status { $status }, which 8x8 does not document for this request.
+    [status] { $status ->
+        [401] 8x8 did not accept the access token that it had given a moment before (status 401).
+       *[other] The answer had the status { $status }, which 8x8 does not document for this request.
+    }
    *[other] The answer had no known meaning.
 }
-finding-eight-by-eight-unexpected-answer-do = Test again in some minutes. If it stays so, tell whoever runs this portal what is written here: a proxy in between may have answered, or 8x8 may have changed something.
+finding-eight-by-eight-unexpected-answer-do = { $status ->
+    [401] Wait some minutes, then test again with the same Key and Secret: after a change it can take that long until every server of 8x8 knows. If it stays so, 8x8 support can help.
+   *[other] { finding-part-unexpected-do }
+}
+finding-part-unexpected-do = Test again in some minutes. If it stays so, tell whoever runs this portal what is written here: a proxy in between may have answered, or 8x8 may have changed something.

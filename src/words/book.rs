@@ -1,88 +1,17 @@
 //! Where do short texts come from? From the fluent files of `templates/words/{language}/`, by message id.
 //! Long texts (the steps) are templates of their own.
 
-use std::collections::BTreeMap;
-
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::Timestamp;
-use unic_langid::langid;
+use jiff::{SignedDuration, Timestamp};
+use unic_langid::{LanguageIdentifier, langid};
 
-const ENGLISH: &[(&str, &str)] = &[
-    ("pages.ftl", include_str!("../templates/words/en/pages.ftl")),
-    ("steps.ftl", include_str!("../templates/words/en/steps.ftl")),
-    ("findings.ftl", include_str!("../templates/words/en/findings.ftl")),
-];
-
-/// A message to be said: its id and the values of its variables.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// Id in the fluent files.
-    pub id: String,
-    /// Variables.
-    pub args: BTreeMap<String, Arg>,
-}
-
-impl Message {
-    /// A message without variables.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), args: BTreeMap::new() }
-    }
-
-    /// Adds a variable.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
-        self.args.insert(name.to_owned(), value.into());
-        self
-    }
-}
-
-/// The value of a variable.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Arg {
-    /// A number; fluent chooses plural forms by it.
-    Number(u64),
-    /// Text, put in as it is.
-    Text(String),
-    /// A time, written as `24 Nov 2026, 14:02 UTC`.
-    Time(Timestamp),
-}
-
-impl From<u64> for Arg {
-    fn from(number: u64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<Timestamp> for Arg {
-    fn from(time: Timestamp) -> Self {
-        Self::Time(time)
-    }
-}
-
-/// A run of text: what stands between `**` in a message is a label of Admin Console and shown bold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// The text, not escaped.
-    pub text: String,
-    /// Whether it is a label.
-    pub label: bool,
-}
+use super::language::Language;
+use super::message::{Arg, Message, Run};
 
 /// The words of one language.
 pub struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -94,18 +23,45 @@ pub struct WordsError {
     why: String,
 }
 
+/// The words of every language.
+pub struct Library {
+    english: Words,
+    pseudo: Words,
+}
+
+impl Library {
+    /// Loads them all.
+    pub fn load() -> Result<Self, WordsError> {
+        let of = Words::load;
+        Ok(Self { english: of(Language::English)?, pseudo: of(Language::Pseudo)? })
+    }
+
+    /// Those of one language.
+    pub fn of(&self, language: Language) -> &Words {
+        match language {
+            Language::English => &self.english,
+            Language::Pseudo => &self.pseudo,
+        }
+    }
+}
+
 impl Words {
     /// The English words.
     pub fn english() -> Result<Self, WordsError> {
-        let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+        Self::load(Language::English)
+    }
+
+    /// The words of a language.
+    pub fn load(language: Language) -> Result<Self, WordsError> {
+        let mut bundle = FluentBundle::new_concurrent(vec![rules(language)]);
         bundle.set_use_isolating(false);
-        for &(file, text) in ENGLISH {
+        for &(file, text) in language.files() {
             let failed = |why: String| WordsError { file, why };
             let resource =
                 FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| failed(format!("{errors:?}")))?;
             bundle.add_resource(resource).map_err(|errors| failed(format!("{errors:?}")))?;
         }
-        Ok(Self { bundle })
+        Ok(Self { language, bundle })
     }
 
     /// The text of a message. A missing one is said by its id, and in the log.
@@ -115,16 +71,21 @@ impl Words {
             return message.id.clone();
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&fluent_args(message)), &mut errors).into_owned();
+        let text = self.bundle.format_pattern(pattern, Some(&fluent_args(self, message)), &mut errors).into_owned();
         if !errors.is_empty() {
             tracing::error!(id = message.id, ?errors, "a message lacks a variable");
         }
-        text
+        if self.language == Language::Pseudo { odd(&text) } else { text }
     }
 
     /// The text of a message without variables.
     pub fn get(&self, id: &str) -> String {
         self.say(&Message::new(id))
+    }
+
+    /// A time for people: `24 Nov 2026, 14:02 UTC`.
+    pub fn time(&self, time: Timestamp) -> String {
+        time.strftime(self.language.time()).to_string()
     }
 
     /// The text of a message, with its labels apart.
@@ -143,7 +104,32 @@ impl Words {
     }
 }
 
-fn fluent_args(message: &Message) -> FluentArgs<'_> {
+/// By whose rules plurals are formed.
+fn rules(language: Language) -> LanguageIdentifier {
+    match language {
+        Language::English | Language::Pseudo => langid!("en"),
+    }
+}
+
+/// Odd letters in brackets, except in labels of Admin Console.
+fn odd(text: &str) -> String {
+    const PLAIN: &str = "aceginosuzACEGINOSUZ";
+    const ODD: &str = "áçéĝîñöšüžÁÇÉĜÎÑÖŠÜŽ";
+    let letter = |letter: char| {
+        let at = PLAIN.chars().position(|plain| plain == letter);
+        at.and_then(|at| ODD.chars().nth(at)).unwrap_or(letter)
+    };
+    let part = |(at, part): (usize, &str)| {
+        if at % 2 == 1 || part.is_empty() {
+            part.to_owned()
+        } else {
+            format!("[{}]", part.chars().map(letter).collect::<String>())
+        }
+    };
+    text.split("**").enumerate().map(part).collect::<Vec<_>>().join("**")
+}
+
+fn fluent_args<'a>(words: &Words, message: &'a Message) -> FluentArgs<'a> {
     message
         .args
         .iter()
@@ -151,21 +137,26 @@ fn fluent_args(message: &Message) -> FluentArgs<'_> {
             let value = match value {
                 Arg::Number(number) => FluentValue::from(*number),
                 Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Time(time) => FluentValue::from(utc(*time)),
+                Arg::Time(time) => FluentValue::from(words.time(*time)),
             };
             (name.as_str(), value)
         })
         .collect()
 }
 
-/// A time for people: `24 Nov 2026, 14:02 UTC`.
-pub fn utc(time: Timestamp) -> String {
-    time.strftime("%-d %b %Y, %H:%M UTC").to_string()
+/// A time that has to be over, in whole minutes: a second later it is the next one.
+pub fn over(time: Timestamp) -> Timestamp {
+    time + SignedDuration::from_secs(59)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_forgotten_stays_plain_beside_odd_letters() {
+        assert_eq!(odd("Choose **Save** again"), "[Çhööšé ]**Save**[ áĝáîñ]");
+    }
 
     #[test]
     fn labels_are_told_from_text() {
@@ -177,6 +168,7 @@ mod tests {
 
     #[test]
     fn times_are_utc_and_say_so() {
-        assert_eq!(utc("2026-11-24T14:02:59Z".parse().unwrap()), "24 Nov 2026, 14:02 UTC");
+        let time = Words::english().unwrap().time("2026-11-24T14:02:59Z".parse().unwrap());
+        assert_eq!(time, "24 Nov 2026, 14:02 UTC");
     }
 }

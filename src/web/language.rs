@@ -1,0 +1,72 @@
+//! In which language is a request answered? In that of its visit; else as its address asks (`?lang=de`); else as its
+//! browser likes. A visit keeps the language in which it began, until another one is chosen.
+
+use axum::extract::Request;
+use axum::http::header::{ACCEPT_LANGUAGE, REFERER, SET_COOKIE};
+use axum::http::{HeaderMap, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use url::{Url, form_urlencoded};
+
+use super::error::WebError;
+use super::form::Form;
+use super::page::see_other;
+use super::session::MaybeCurrent;
+use super::state::App;
+use crate::words::Language;
+
+/// Puts the language into every request; the session layer puts that of the visit in its place.
+pub(super) async fn layer(mut request: Request, next: Next) -> Response {
+    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or_default();
+    let language = asked(request.uri()).unwrap_or_else(|| Language::accepted(accepted));
+    request.extensions_mut().insert(language);
+    next.run(request).await
+}
+
+fn asked(uri: &Uri) -> Option<Language> {
+    let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
+    pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::parse(&tag))
+}
+
+/// `POST /language`: the visit goes on in another language, on the page from which it was chosen.
+pub(super) async fn post(
+    app: App,
+    current: MaybeCurrent,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response, WebError> {
+    let language = Language::parse(&form.text("language")).unwrap_or(app.language());
+    let back = page_before(&headers);
+    match current.0 {
+        Some(current) => {
+            let cookie = current.speak(language).to_cookie(&app)?;
+            Ok(([(SET_COOKIE, cookie)], see_other(&back.unwrap_or_else(|| "/overview".to_owned()))).into_response())
+        }
+        None => Ok(see_other(&format!("{}?lang={}", back.unwrap_or_else(|| "/".to_owned()), language.tag()))),
+    }
+}
+
+/// The path of the page on which the button stood. Never another site: only the path is taken, and none that a browser
+/// would read as a host.
+fn page_before(headers: &HeaderMap) -> Option<String> {
+    let referer = Url::parse(headers.get(REFERER)?.to_str().ok()?).ok()?;
+    let path = referer.path();
+    (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_is_a_path_of_this_portal() {
+        for (referer, path) in [
+            ("https://portal.example/steps/api-app?to_review=on#x", Some("/steps/api-app")),
+            ("https://evil.example//evil.example/", None),
+            ("nonsense", None),
+        ] {
+            let headers = HeaderMap::from_iter([(REFERER, referer.parse().unwrap())]);
+            assert_eq!(page_before(&headers).as_deref(), path, "{referer}");
+        }
+    }
+}
