@@ -5,13 +5,13 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use url::Url;
 
 use super::body::Body;
 use super::failure::{Failure, Odd};
 use super::http::{Http, LONG, SHORT};
-use super::lenient::{Many, Text};
+use super::lenient::{Either, ListOr, Many, Text};
 use crate::secret::Secret;
 
 /// No more regions are asked.
@@ -137,26 +137,23 @@ pub(super) fn read_recordings(body: &Body, kind: Kind, limit: usize) -> Result<V
     Ok(objects.filter(|object| object.is(kind)).take(limit).map(Object::into_recording).collect())
 }
 
-/// A list of names and nothing else: what is not a list is another shape.
+/// No more names of regions, and no more pages in one answer, are looked at.
+const ENTRIES: usize = 200;
+
+/// A list of names, bare or wrapped in an object: what is neither is another shape.
 struct Listed(Vec<String>);
 
 impl<'de> Deserialize<'de> for Listed {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct Wrapped {
             #[serde(alias = "content")]
-            regions: Many<String, 200>,
+            regions: Many<String, ENTRIES>,
         }
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Form {
-            List(Vec<Text>),
-            Object(Wrapped),
-        }
-        Ok(Self(match Form::deserialize(deserializer)? {
-            Form::List(names) => names.into_iter().take(200).map(|name| name.0.unwrap_or_default()).collect(),
-            Form::Object(wrapped) => wrapped.regions.0,
-        }))
+        deserializer.deserialize_any(ListOr::<Text, Wrapped, ENTRIES>::new()).map(|read| match read {
+            Either::List(names) => Self(names.into_iter().map(|name| name.0.unwrap_or_default()).collect()),
+            Either::Object(wrapped) => Self(wrapped.regions.0),
+        })
     }
 }
 
@@ -164,20 +161,12 @@ impl<'de> Deserialize<'de> for Listed {
 struct Pages(Vec<Page>);
 
 impl<'de> Deserialize<'de> for Pages {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match PageOrPages::deserialize(deserializer)? {
-            PageOrPages::One(page) => vec![page],
-            PageOrPages::Many(pages) => pages,
-        }))
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ListOr::<Page, Page, ENTRIES>::new()).map(|read| match read {
+            Either::List(pages) => Self(pages),
+            Either::Object(page) => Self(vec![page]),
+        })
     }
-}
-
-/// Lists first: serde would read a list as the fields of a page.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum PageOrPages {
-    Many(Vec<Page>),
-    One(Page),
 }
 
 #[derive(Deserialize)]
