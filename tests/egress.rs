@@ -192,20 +192,16 @@ async fn answers_are_bounded_in_size_and_time() {
 #[tokio::test]
 async fn lists_have_a_bound_of_their_own() {
     let long = format!(r#"{{"content":[],"totalResults":0,"x":"{}"}}"#, "x".repeat(2 * 1024 * 1024));
-    let dense = format!(r#"{{"content":[],"totalResults":0,"x":[{}0]}}"#, "0,".repeat(100_000));
-    for list in [long, dense] {
-        let fake =
-            Fake::start(move |head| json(200, if head.contains("/regions") { r#"["uk"]"# } else { &list })).await;
-        let settings = settings(&fake.address);
-        let (http, token) = (Http::new(&settings, clock()).unwrap(), Secret::new("t"));
-        let storage = Storage::new(http.clone(), settings.storage_url.clone(), token.clone());
-        let regions = storage.regions().await.unwrap();
-        let too_large = Some(Failure::Odd(Odd::TooLarge));
-        assert_eq!(storage.newest(&regions.asked[0], Kind::Call, 1).await.err(), too_large);
-        let pasted = format!("http://{}/udi/customers/acme/scim/v2", fake.address);
-        let url = ScimUrl::parse(&pasted, &settings).unwrap();
-        assert_eq!(Reader::new(&http, &url, &token).next_page().await.err(), too_large);
-    }
+    let fake = Fake::start(move |head| json(200, if head.contains("/regions") { r#"["uk"]"# } else { &long })).await;
+    let settings = settings(&fake.address);
+    let (http, token) = (Http::new(&settings, clock()).unwrap(), Secret::new("t"));
+    let storage = Storage::new(http.clone(), settings.storage_url.clone(), token.clone());
+    let regions = storage.regions().await.unwrap();
+    let too_large = Some(Failure::Odd(Odd::TooLarge));
+    assert_eq!(storage.newest(&regions.asked[0], Kind::Call, 1).await.err(), too_large);
+    let pasted = format!("http://{}/udi/customers/acme/scim/v2", fake.address);
+    let url = ScimUrl::parse(&pasted, &settings).unwrap();
+    assert_eq!(Reader::new(&http, &url, &token).next_page().await.err(), too_large);
 }
 
 #[tokio::test]
