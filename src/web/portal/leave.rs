@@ -29,7 +29,8 @@ pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Re
 pub(super) fn forget(app: &App, path: &str) -> Response {
     let headers = [(header::SET_COOKIE, app.shared().cookies.removal())];
     let clear = [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")];
-    (headers, clear, see_other(path)).into_response()
+    let path = format!("{path}?lang={}", app.language().tag()); // with the visit goes its language
+    (headers, clear, see_other(&path)).into_response()
 }
 
 pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
