@@ -15,8 +15,8 @@ async fn what_is_told_is_confirmed_and_stands_there_on_later_visits() {
     assert!(step.has("details.different:not([open])"), "folded away until it is needed");
     let page = visitor.press(&step, "different-button", &[("action", "create-app"), ("note", SEEN)]).await;
     assert_eq!((page.path.as_str(), page.status), ("/steps/api-app", StatusCode::OK));
-    let told = page.one("details.different[open] > div");
-    assert!(told.starts_with(&say("different-told")) && told.contains(&page.one(".help .code")));
+    let confirmed = page.one("details.different[open] > div");
+    assert!(confirmed.starts_with(&say("different-told")) && confirmed.contains(&page.one(".help .code")));
     assert!(page.one(".said").contains("“Add application”"));
     let line = page.one(".notes .hint");
     assert!(line.starts_with(&say("action-create-app")) && line.ends_with("24 Nov 2026, 12:00 UTC"), "{line}");
@@ -26,10 +26,10 @@ async fn what_is_told_is_confirmed_and_stands_there_on_later_visits() {
     let other = visitor.get("/steps/storage-role").await;
     assert!(other.has("details.different:not([open])") && !other.has(".notes"), "it belongs to its step");
     let link = visitor.get("/overview").await.one("section[aria-labelledby=return-link] code");
-    let mut later = portal.visitor();
-    let page = later.get(link.strip_prefix(&visitor.origin).unwrap()).await;
-    later.press(&page, "resume-button", &[]).await;
-    assert!(later.get("/steps/api-app").await.one(".said").contains("“Add application”"));
+    let mut elsewhere = portal.visitor();
+    let page = elsewhere.get(link.strip_prefix(&visitor.origin).unwrap()).await;
+    elsewhere.press(&page, "resume-button", &[]).await;
+    assert!(elsewhere.get("/steps/api-app").await.one(".said").contains("“Add application”"));
 }
 
 #[tokio::test]

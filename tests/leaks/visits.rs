@@ -160,7 +160,7 @@ fn written(canary: &str) -> Vec<String> {
         format!("It is cut off: {front}\r\n{back}"),
         format!("It says “{front}…” and more"),
         format!("It says {front}\u{200b}{back}."),
-        canary.chars().map(|c| format!("{c}\u{ad}")).collect(),
+        canary.chars().flat_map(|c| [c, '\u{ad}']).collect(),
         format!("The address is https://admin.8x8.com/home?next=x&token={canary}#top"),
         format!("(key={canary};region=eu)"),
         format!("*{canary}*"),
