@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { Visit } from "./visit.mjs";
 
+const MOST_STOPS = 200;
+
 /** What is wrong with the focus where it stands now; runs in the page. */
 function focusProblem() {
   const element = document.activeElement;
@@ -35,6 +37,13 @@ function focusProblem() {
   return null;
 }
 
+/** The next Tab reaches the first stop; runs in the page. */
+function fromTheTop() {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+}
+
 export class KeyboardVisit extends Visit {
   static async begin(place, options) {
     const visit = await super.begin(place, options);
@@ -49,6 +58,18 @@ export class KeyboardVisit extends Visit {
     assert.equal(problem, null, `${this.path()}, after ${name}`);
   }
 
+  /** Once through the page with Tab; returns what is wrong with the focus. */
+  async stops() {
+    const problems = [];
+    await this.page.evaluate(fromTheTop);
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      await this.page.keyboard.press("Tab");
+      if (await this.page.evaluate(() => document.activeElement === document.body)) break;
+      problems.push(await this.page.evaluate(focusProblem));
+    }
+    return problems.filter((problem) => problem !== null);
+  }
+
   /** Tab until a control has the focus; for a radio button, any of its group. */
   async reach(locator) {
     const has = (element) => {
@@ -56,7 +77,7 @@ export class KeyboardVisit extends Visit {
       return focused === element || (element.type === "radio" && focused.type === "radio" && focused.name === element.name);
     };
     const target = await locator.elementHandle();
-    for (let stop = 0; stop < 150; stop += 1) {
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       if (await target.evaluate(has)) return;
       await this.key("Tab");
     }

@@ -9,6 +9,11 @@ import { wordsOf } from "./words.mjs";
 
 const exactly = (text) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
 
+/** Fails with everything that was found, one thing a line, and without a stack that says nothing. */
+export function nothing(found) {
+  if (found.length > 0) throw Object.assign(new Error(found.join("\n")), { stack: undefined });
+}
+
 /** Runs something with a demo and a browser of its own, and ends both. */
 export async function withDemo(act) {
   const [demo, browser] = await Promise.all([Demo.start(), launch()]);
@@ -47,7 +52,7 @@ export class Visit {
 
   /** Returns the status of the page. */
   async open(address) {
-    return (await this.page.goto(address)).status();
+    return (await this.page.goto(address))?.status();
   }
 
   path() {
@@ -94,6 +99,11 @@ export class Visit {
     const file = path.join(await mkdtemp(path.join(tmpdir(), "gong-browser-")), download.suggestedFilename());
     await download.saveAs(file);
     return file;
+  }
+
+  /** Opens whatever is folded away. */
+  async unfold() {
+    await this.page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
   }
 
   async end() {
