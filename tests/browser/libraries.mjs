@@ -13,7 +13,7 @@ const { chromium } = require("playwright-core");
 
 export const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-const FLAGS = [
+export const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -22,8 +22,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+export const chromiumPath = () => execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
+
 /** Headless, without a sandbox (root has none), with a new profile. */
-export const launch = () => {
-  const executablePath = execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim();
-  return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: FLAGS });
-};
+export const launch = () =>
+  chromium.launch({ executablePath: chromiumPath(), headless: true, chromiumSandbox: false, args: FLAGS });
