@@ -16,11 +16,15 @@ export function nothing(found) {
 
 /** Runs something with a demo and a browser of its own, and ends both. */
 export async function withDemo(act) {
-  const [demo, browser] = await Promise.all([Demo.start(), launch()]);
+  const demo = await Demo.start();
   try {
-    return await act({ demo, browser });
+    const browser = await launch();
+    try {
+      return await act({ demo, browser });
+    } finally {
+      await browser.close();
+    }
   } finally {
-    await browser.close();
     await demo.stop();
   }
 }
