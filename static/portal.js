@@ -1,5 +1,5 @@
 // What does script add to pages that work without it? Show and Copy buttons, local times, focus on what went wrong,
-// one submission at a time, and the way on after a download. It holds no words: they stand in data- attributes of <body>.
+// one submission at a time, the way on after a download, and light on the action at hand. It holds no words: they stand in data- attributes of <body>.
 "use strict";
 
 (() => {
@@ -134,6 +134,36 @@
     }, BUSY);
   }
 
+  // The action at hand is lit in the list and in the drawing: by a click on either, by focus, by an address that ends in it.
+  // Without script the style sheet does it for addresses.
+  const ACTION = "ol.actions > li";
+  function light(action) {
+    const walk = action?.closest(".walk");
+    if (!walk) return;
+    walk.dataset.now = action.id;
+    walk.querySelectorAll(`${ACTION}[aria-current]`).forEach((other) => other.removeAttribute("aria-current"));
+    action.setAttribute("aria-current", "step");
+    walk.querySelectorAll(".hit").forEach((hit) => hit.classList.toggle("now", hit.dataset.action === action.id));
+  }
+
+  const byId = (id) => document.getElementById(id)?.closest(ACTION);
+  const addressed = () => light(byId(location.hash.slice(1)));
+
+  function pointed(event) {
+    const hit = event.target.closest(".hit");
+    const legend = event.target.closest(".legend a");
+    if (!hit && !legend) return light(event.target.closest(ACTION));
+    const action = byId(hit?.dataset.action ?? legend.hash.slice(1));
+    light(action);
+    if (hit) action?.scrollIntoView({ block: "nearest" });
+  }
+
+  // Beside a long list the drawing stays in sight; the style sheet has to know how tall it is.
+  const measure = new ResizeObserver((seen) => {
+    for (const { target } of seen) target.parentElement.style.setProperty("--height", `${target.offsetHeight}px`);
+  });
+  document.querySelectorAll(".walk.beside > .drawing > .canvas").forEach((canvas) => measure.observe(canvas));
+
   // Also for what is added later, such as a finding that has just arrived.
   function enhance(root) {
     root.querySelectorAll("input[type=password]").forEach(reveal);
@@ -169,11 +199,82 @@
     tick();
   }
 
+  // The events of a stream (WHATWG HTML, server-sent events), as far as this portal sends them.
+  async function* events(body) {
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let text = ""; ;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      const blocks = (text + value).split("\n\n");
+      text = blocks.pop();
+      for (const lines of blocks.map((block) => block.split("\n"))) {
+        const of = (field) => lines.filter((line) => line.startsWith(`${field}: `)).map((line) => line.slice(field.length + 2));
+        yield { name: of("event").join(), data: of("data").join("\n") };
+      }
+    }
+  }
+
+  // Where the findings of a running test appear: in place of those of the last one.
+  function stage(form) {
+    const made = document.getElementById("live").content.firstElementChild.cloneNode(true);
+    const last = document.querySelector("main section.result");
+    if (last) last.replaceWith(made);
+    else (form.closest("details.again") ?? form.closest(".two") ?? form).before(made);
+    made.querySelector("h2").focus();
+    return made;
+  }
+
+  // The same page anew if it is the same, whatever stands behind its number sign.
+  function go(to) {
+    const next = new URL(to, location);
+    if (next.pathname !== location.pathname) return location.assign(next);
+    history.replaceState(null, "", next);
+    location.reload();
+  }
+
+  async function watch(form, body, gone) {
+    const answer = await fetch(form.action, {
+      method: "POST", body, headers: { accept: "text/event-stream" }, signal: gone.signal,
+    });
+    if (!answer.ok || !answer.headers.get("content-type")?.startsWith("text/event-stream")) return location.pathname;
+    const shown = stage(form);
+    for await (const { name, data } of events(answer.body)) {
+      if (name === "done") return data;
+      if (name === "asking") {
+        const { step, of, text } = JSON.parse(data);
+        Object.assign(shown.querySelector("progress"), { max: of, value: step - 0.5 });
+        shown.querySelector("[role=status]").textContent = text;
+      }
+      if (name === "finding") shown.querySelector(".findings").insertAdjacentHTML("beforeend", data);
+    }
+    return location.pathname;
+  }
+
+  // A test is watched while it runs. Leaving the page ends it; if watching fails, the page says what is known.
+  async function live(event) {
+    const form = event.target;
+    if (event.defaultPrevented || !form.hasAttribute("data-live") || !document.getElementById("live")) return;
+    event.preventDefault();
+    if (form.dataset.watched) return;
+    form.dataset.watched = "on";
+    const fields = new FormData(form);
+    if (event.submitter?.name) fields.append(event.submitter.name, event.submitter.value);
+    const gone = new AbortController();
+    addEventListener("pagehide", () => gone.abort(), { once: true });
+    const next = await watch(form, new URLSearchParams(fields), gone).catch(() => location.pathname);
+    if (!gone.signal.aborted) go(next);
+  }
+
   document.documentElement.classList.add("scripted");
   enhance(document);
   document.querySelectorAll("[data-countdown]").forEach(countDown);
   focusOnProblem();
+  addressed();
+  addEventListener("hashchange", addressed);
+  document.addEventListener("click", pointed);
+  document.addEventListener("focusin", (event) => light(event.target.closest(ACTION)));
   document.addEventListener("submit", once);
+  document.addEventListener("submit", live);
   addEventListener("pageshow", (event) => { if (event.persisted) document.querySelectorAll("form").forEach(settle); });
   new MutationObserver((changes) => {
     for (const change of changes) {

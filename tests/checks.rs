@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use fake::{Fake, Reply, at, clock, json, settings, typed};
 use gong_onboarding::checks::finding::{Fact, Finding, Outcome};
-use gong_onboarding::checks::{Checks, ScimCredentials, StorageCredentials, Tested, typed as before};
+use gong_onboarding::checks::{Checks, Progress, ScimCredentials, StorageCredentials, Tested, typed as before};
 use gong_onboarding::config::EightByEight;
 use gong_onboarding::eight_by_eight::Http;
 use gong_onboarding::secret::Secret;
@@ -38,7 +38,11 @@ fn fact(findings: &[Finding], code: &str, name: &str) -> Fact {
 async fn storage(settings: &EightByEight) -> Tested<gong_onboarding::checks::StorageEvidence> {
     let credentials = StorageCredentials { key: Secret::new("CANARY-K"), secret: Secret::new("CANARY-S") };
     let told = Mutex::new(Vec::new());
-    let on = |finding: &Finding| told.lock().unwrap().push(finding.clone());
+    let on = |progress: Progress<'_>| {
+        if let Progress::Found(finding) = progress {
+            told.lock().unwrap().push(finding.clone());
+        }
+    };
     let tested = checks(settings).storage(&credentials, &on).await;
     assert_eq!(tested.findings, *told.lock().unwrap());
     assert!(!serde_json::to_string(&tested.findings).unwrap().contains("CANARY"));

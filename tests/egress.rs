@@ -11,8 +11,9 @@ use fake::{Fake, Reply, at, clock, json, settings};
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::EightByEight;
 use gong_onboarding::eight_by_eight::failure::{Odd, Unreachable};
-use gong_onboarding::eight_by_eight::storage::Storage;
-use gong_onboarding::eight_by_eight::{Failure, Found, Http, Lookup, oauth};
+use gong_onboarding::eight_by_eight::scim::Reader;
+use gong_onboarding::eight_by_eight::storage::{Kind, Storage};
+use gong_onboarding::eight_by_eight::{Failure, Found, Http, Lookup, ScimUrl, oauth};
 use gong_onboarding::secret::Secret;
 use jiff::SignedDuration;
 use reqwest::Certificate;
@@ -186,6 +187,21 @@ async fn answers_are_bounded_in_size_and_time() {
         assert!(begun.elapsed() < Duration::from_secs(2));
         assert_eq!(fake.requests().len(), 1, "asked once: {expected:?}");
     }
+}
+
+#[tokio::test]
+async fn lists_have_a_bound_of_their_own() {
+    let long = format!(r#"{{"content":[],"totalResults":0,"x":"{}"}}"#, "x".repeat(2 * 1024 * 1024));
+    let fake = Fake::start(move |head| json(200, if head.contains("/regions") { r#"["uk"]"# } else { &long })).await;
+    let settings = settings(&fake.address);
+    let (http, token) = (Http::new(&settings, clock()).unwrap(), Secret::new("t"));
+    let storage = Storage::new(http.clone(), settings.storage_url.clone(), token.clone());
+    let regions = storage.regions().await.unwrap();
+    let too_large = Some(Failure::Odd(Odd::TooLarge));
+    assert_eq!(storage.newest(&regions.asked[0], Kind::Call, 1).await.err(), too_large);
+    let pasted = format!("http://{}/udi/customers/acme/scim/v2", fake.address);
+    let url = ScimUrl::parse(&pasted, &settings).unwrap();
+    assert_eq!(Reader::new(&http, &url, &token).next_page().await.err(), too_large);
 }
 
 #[tokio::test]

@@ -4,30 +4,11 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::finding::{Code, Fact, Finding};
+use super::notes::Question;
 use crate::eight_by_eight::Failure;
 
-/// What was asked when a call failed; messages choose their words by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
-    Token,
-    Regions,
-    Recordings,
-    Users,
-}
-
-impl Asked {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Token => "token",
-            Self::Regions => "regions",
-            Self::Recordings => "recordings",
-            Self::Users => "users",
-        }
-    }
-}
-
 /// The finding for a failed call; `host` is the one that was called.
-pub(super) fn of_8x8(failure: Failure, asked: Asked, host: &str, at: Timestamp) -> Finding {
+pub(super) fn of_8x8(failure: Failure, asked: Question, host: &str, at: Timestamp) -> Finding {
     let finding = Finding::new(code(failure), at).with("asked", Fact::word(asked.as_str()));
     let finding = described(finding, failure).with("host", Fact::word(host));
     match failure {

@@ -16,5 +16,5 @@ pub mod advice;
 pub use advice::{Explanation, Remedy, Situation, explain, may_pass_later};
 pub use credentials::{ScimCredentials, StorageCredentials};
 pub use evidence::{ScimEvidence, StorageEvidence};
-pub use notes::{OnFinding, Tested};
+pub use notes::{OnProgress, Progress, Question, Tested};
 pub use suite::Checks;

@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use super::credentials::ScimCredentials;
 use super::evidence::{Addresses, ScimEvidence};
-use super::failing::{Asked, described, of_8x8};
+use super::failing::{described, of_8x8};
 use super::finding::{Code, Fact, Finding};
-use super::notes::Notes;
+use super::notes::{Notes, Question};
 use crate::clock::Clock;
 use crate::eight_by_eight::failure::Odd;
 use crate::eight_by_eight::scim::{Reader, User, is_usable};
@@ -35,12 +35,14 @@ impl Test<'_> {
     ) -> Result<ScimEvidence, Finding> {
         let url = &credentials.url;
         notes.note(self.about_url(Code::ScimUrlAccepted, url));
+        notes.ask(Question::Users);
         let mut reader = Reader::new(self.http, url, &credentials.token);
         let first = reader.next_page().await.map_err(|failure| self.failed(failure, url))?;
         notes.note(self.finding(Code::ScimTokenAccepted));
         if reader.visible() == 0 {
             return Err(self.finding(Code::ScimUsersNone));
         }
+        notes.ask(Question::MoreUsers);
         let directory = self.read_on(&mut reader, first).await;
         self.note_users(&reader, &directory, notes);
         let customer_id = url.customer_id().to_owned();
@@ -79,7 +81,7 @@ impl Test<'_> {
                 described(self.about_url(Code::ScimEndpointNotScim, url), failure)
             }
             Failure::Unsendable => self.finding(Code::ScimTokenMalformed).with("why", Fact::word("control")),
-            other => of_8x8(other, Asked::Users, url.host(), self.clock.now()),
+            other => of_8x8(other, Question::Users, url.host(), self.clock.now()),
         }
     }
 

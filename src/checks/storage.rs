@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use super::credentials::StorageCredentials;
 use super::evidence::{Addresses, StorageEvidence};
-use super::failing::{Asked, described, host, of_8x8};
+use super::failing::{described, host, of_8x8};
 use super::finding::{Code, Fact, Finding};
-use super::notes::Notes;
+use super::notes::{Notes, Question};
 use super::regions::{Searched, search};
 use crate::clock::Clock;
 use crate::config::EightByEight;
@@ -31,14 +31,17 @@ impl Test<'_> {
         credentials: &StorageCredentials,
         notes: &mut Notes<'_>,
     ) -> Result<StorageEvidence, Finding> {
+        notes.ask(Question::Token);
         let grant = self.token(credentials).await?;
         notes.note(self.accepted(&grant));
         self.products(grant.products.as_deref(), notes)?;
         let storage = Storage::new(self.http.clone(), self.settings.storage_url.clone(), grant.token);
+        notes.ask(Question::Regions);
         let regions = self.regions(&storage).await?;
+        notes.ask(Question::Recordings);
         let searched = search(&storage, &regions.asked).await;
         if let Some(failure) = searched.common_failure() {
-            return Err(self.failed(failure, Asked::Recordings));
+            return Err(self.failed(failure, Question::Recordings));
         }
         self.note_access(&regions, &searched, notes);
         let recordings = searched.recordings();
@@ -50,7 +53,7 @@ impl Test<'_> {
         let granted = oauth::grant(self.http, self.settings, &credentials.key, &credentials.secret).await;
         granted.map_err(|failure| match failure {
             Failure::Refused(status) => self.finding(Code::StorageTokenRejected).with("status", status),
-            other => of_8x8(other, Asked::Token, host(&self.settings.token_url), self.now()),
+            other => of_8x8(other, Question::Token, host(&self.settings.token_url), self.now()),
         })
     }
 
@@ -85,7 +88,7 @@ impl Test<'_> {
         match storage.regions().await {
             Ok(regions) if regions.asked.is_empty() => Err(self.finding(Code::StorageRegionsNone)),
             Ok(regions) => Ok(regions),
-            Err(failure) => Err(self.failed(failure, Asked::Regions)),
+            Err(failure) => Err(self.failed(failure, Question::Regions)),
         }
     }
 
@@ -113,7 +116,7 @@ impl Test<'_> {
         customer_id(recordings).into_iter().fold(finding, |finding, id| finding.with("customer", Fact::word(id)))
     }
 
-    fn failed(&self, failure: Failure, asked: Asked) -> Finding {
+    fn failed(&self, failure: Failure, asked: Question) -> Finding {
         match failure {
             Failure::Denied => self.finding(Code::StorageRoleMissing),
             other => of_8x8(other, asked, host(&self.settings.storage_url), self.now()),

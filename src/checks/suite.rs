@@ -8,7 +8,7 @@ use tokio::time::timeout;
 use super::credentials::{ScimCredentials, StorageCredentials};
 use super::evidence::{ScimEvidence, StorageEvidence};
 use super::finding::Finding;
-use super::notes::{Notes, OnFinding, Tested};
+use super::notes::{Notes, OnProgress, Tested};
 use super::{accounts, failing, scim, storage};
 use crate::clock::Clock;
 use crate::config::EightByEight;
@@ -29,7 +29,7 @@ impl Checks {
     }
 
     /// Tests Key and Secret: token, products, regions, recordings. At most 2 requests and 2 more per region.
-    pub async fn storage(&self, credentials: &StorageCredentials, on: OnFinding<'_>) -> Tested<StorageEvidence> {
+    pub async fn storage(&self, credentials: &StorageCredentials, on: OnProgress<'_>) -> Tested<StorageEvidence> {
         let mut notes = Notes::new(on);
         let test = storage::Test { http: &self.http, settings: &self.settings, clock: &self.clock };
         let ended = timeout(self.settings.test_timeout, test.run(credentials, &mut notes)).await;
@@ -39,7 +39,7 @@ impl Checks {
     }
 
     /// Tests 8x8 URL and token: one request and the further pages of users.
-    pub async fn scim(&self, credentials: &ScimCredentials, on: OnFinding<'_>) -> Tested<ScimEvidence> {
+    pub async fn scim(&self, credentials: &ScimCredentials, on: OnProgress<'_>) -> Tested<ScimEvidence> {
         let mut notes = Notes::new(on);
         let paging: Duration = self.settings.test_timeout / 2;
         let test = scim::Test { http: &self.http, clock: &self.clock, paging };

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use super::{CommandError, logging, portal, stop};
 use crate::clock::Clock;
 use crate::config::LogFormat;
-use crate::simulator::{Simulator, table};
+use crate::simulator::{Simulator, faults, table};
 
 pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     logging::start(LogFormat::Text, "warn");
@@ -17,8 +17,9 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
          GONG_ONBOARDING_EIGHT_BY_EIGHT__TOKEN_URL={base}/oauth/v2/token\n  \
          GONG_ONBOARDING_EIGHT_BY_EIGHT__STORAGE_URL={base}/storage\n  \
          GONG_ONBOARDING_EIGHT_BY_EIGHT__SCIM_HOSTS={host}\n  \
-         GONG_ONBOARDING_EIGHT_BY_EIGHT__ALLOW_LOOPBACK=true\n\nSample values\n\n{}",
+         GONG_ONBOARDING_EIGHT_BY_EIGHT__ALLOW_LOOPBACK=true\n\nSample values\n\n{}\n{}",
         table(&base),
+        faults(),
         host = base.trim_start_matches("http://"),
     );
     let _ = writeln!(std::io::stdout(), "{text}");

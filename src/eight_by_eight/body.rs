@@ -52,6 +52,12 @@ impl Body {
         Ok(Self { bytes, html })
     }
 
+    /// The body of an answer that says nothing of its media type.
+    #[cfg(fuzzing)]
+    pub(super) fn from_bytes(bytes: &[u8]) -> Self {
+        Self { bytes: Zeroizing::new(bytes.to_vec()), html: false }
+    }
+
     /// The JSON object in it. A list is refused: serde would read it as the fields in their order.
     pub(super) fn object<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         match self.text().trim_ascii_start().first() {

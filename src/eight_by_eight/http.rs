@@ -251,3 +251,17 @@ fn cause<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credential_in_a_header_is_not_printed() {
+        let value = basic(&Secret::new("key"), &Secret::new("secret")).unwrap();
+        assert_eq!(
+            (format!("{value:?}"), value.as_bytes()),
+            ("Sensitive".to_owned(), b"Basic a2V5OnNlY3JldA==".as_slice())
+        );
+    }
+}

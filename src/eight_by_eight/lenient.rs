@@ -3,7 +3,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor, value};
+use serde::de::{
+    Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor, value,
+};
+use serde_json::value::RawValue;
 
 /// A piece of text, or a number or truth value as text; anything else counts as missing.
 #[derive(Default)]
@@ -71,16 +74,51 @@ impl Text {
     }
 }
 
-/// One entry, or nothing where it has another shape.
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Entry<T> {
-    Fits(T),
-    Other(IgnoredAny),
+/// An entry of the expected shape. A list is none: serde would read it as the fields in their order.
+fn fitting<T: DeserializeOwned>(entry: &RawValue) -> Option<T> {
+    if entry.get().starts_with('[') { None } else { serde_json::from_str(entry.get()).ok() }
+}
+
+/// A list or an object, which serde's own `untagged` would tell apart only by a copy of the whole answer.
+pub(super) enum Either<L, O> {
+    List(Vec<L>),
+    Object(O),
+}
+
+/// Reads a list of `L`, of which `MAX` are kept, or an object `O`.
+pub(super) struct ListOr<L, O, const MAX: usize>(PhantomData<(L, O)>);
+
+impl<L, O, const MAX: usize> ListOr<L, O, MAX> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, L: DeserializeOwned, O: Deserialize<'de>, const MAX: usize> Visitor<'de> for ListOr<L, O, MAX> {
+    type Value = Either<L, O>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list or an object")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut kept = Vec::new();
+        while let Some(entry) = entries.next_element::<&RawValue>()? {
+            if kept.len() < MAX {
+                kept.push(fitting(entry).ok_or_else(|| A::Error::custom("an entry of another shape"))?);
+            }
+        }
+        Ok(Either::List(kept))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        O::deserialize(value::MapAccessDeserializer::new(map)).map(Either::Object)
+    }
 }
 
 /// The entries of a list that have the expected shape, at most `MAX`; a single object counts as a list of one,
-/// a value that is neither as an empty one.
+/// a value that is neither as an empty one. Each entry is read in place: an answer that is made to be hard to read costs
+/// no copies.
 pub(super) struct Many<T, const MAX: usize>(pub(super) Vec<T>);
 
 impl<T, const MAX: usize> Default for Many<T, MAX> {
@@ -89,7 +127,7 @@ impl<T, const MAX: usize> Default for Many<T, MAX> {
     }
 }
 
-impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for Many<T, MAX> {
+impl<'de, T: DeserializeOwned, const MAX: usize> Deserialize<'de> for Many<T, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ManyVisitor(PhantomData))
     }
@@ -97,7 +135,7 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for Many<T, MA
 
 struct ManyVisitor<T, const MAX: usize>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>, const MAX: usize> Visitor<'de> for ManyVisitor<T, MAX> {
+impl<'de, T: DeserializeOwned, const MAX: usize> Visitor<'de> for ManyVisitor<T, MAX> {
     type Value = Many<T, MAX>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,11 +145,8 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Visitor<'de> for ManyVisitor<T,
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
         let mut kept = Vec::new();
         while kept.len() < MAX {
-            match entries.next_element::<Entry<T>>()? {
-                Some(Entry::Fits(entry)) => kept.push(entry),
-                Some(Entry::Other(_)) => {}
-                None => return Ok(Many(kept)),
-            }
+            let Some(entry) = entries.next_element::<&RawValue>()? else { return Ok(Many(kept)) };
+            kept.extend(fitting(entry));
         }
         while entries.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Many(kept))
@@ -172,6 +207,7 @@ mod tests {
         let read = |json: &str| serde_json::from_str::<Many<String, 2>>(json).unwrap().0;
         assert_eq!(read(r#"["a",1,{"x":[]},"b","c",["d"]]"#), ["a", "b"]);
         assert_eq!(read(r#""a""#), ["a"]);
+        assert_eq!(read(r#"[["fields","in","order"],"a"]"#), ["a"]);
         assert!(read("null").is_empty() && read("7").is_empty() && read("[]").is_empty());
     }
 }

@@ -12,6 +12,8 @@ pub mod scim_url;
 pub mod oauth;
 pub mod storage;
 pub mod scim;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 
 pub use address::is_public;
 pub use failure::Failure;

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use super::body::Body;
 use super::failure::{Failure, Odd};
 use super::http::Http;
 use super::lenient::{Many, Text};
@@ -38,7 +39,10 @@ struct Answer {
 
 /// Asks for a token.
 pub async fn grant(http: &Http, settings: &EightByEight, key: &Secret, secret: &Secret) -> Result<Grant, Failure> {
-    let body = http.token(&settings.token_url, key, secret).await?;
+    read(&http.token(&settings.token_url, key, secret).await?)
+}
+
+pub(super) fn read(body: &Body) -> Result<Grant, Failure> {
     let Answer { access_token, api_product_list_json, api_product_list, expires_in } = body.object()?;
     let token = Secret::new(access_token);
     if !is_token(&token) {

@@ -2,9 +2,12 @@
 //! that ignores `count`, lies about `totalResults` or never ends. Filters are not used: 8x8 does not document them.
 
 use std::collections::HashSet;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
+use super::body::Body;
 use super::failure::{Failure, Odd};
 use super::http::{Http, LONG};
 use super::lenient::{Many, Text};
@@ -51,11 +54,15 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let body = self.http.get(self.url.users(self.start, COUNT), self.token, LONG).await?;
+        self.read_page(&body).map(Some)
+    }
+
+    pub(super) fn read_page(&mut self, body: &Body) -> Result<Vec<User>, Failure> {
         let page: ListResponse = body.object()?;
         if page.total.is_none() && page.resources.is_none() {
             return Err(Failure::Odd(Odd::WrongShape));
         }
-        Ok(Some(self.take(page)))
+        Ok(self.take(page))
     }
 
     /// How many users there are: what the server says, or what was read if that is more.
@@ -114,14 +121,38 @@ struct Resource {
     emails: Many<Email, 20>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Email {
-    Object {
-        #[serde(default)]
-        value: Text,
-    },
-    Bare(String),
+/// `{"value": …}`, or the address alone.
+struct Email(Option<String>);
+
+impl<'de> Deserialize<'de> for Email {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EmailVisitor)
+    }
+}
+
+struct EmailVisitor;
+
+impl<'de> Visitor<'de> for EmailVisitor {
+    type Value = Email;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an e-mail address")
+    }
+
+    fn visit_str<E>(self, address: &str) -> Result<Email, E> {
+        Ok(Email(Some(address.to_owned())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Email, A::Error> {
+        let mut address = None;
+        while let Some(name) = fields.next_key::<Text>()? {
+            match name.0.as_deref() {
+                Some("value") => address = fields.next_value::<Text>()?.0,
+                _ => drop(fields.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(Email(address))
+    }
 }
 
 impl Resource {
@@ -133,10 +164,7 @@ impl Resource {
 }
 
 fn usable(email: Email) -> Option<String> {
-    let address = match email {
-        Email::Object { value } => value.0?,
-        Email::Bare(address) => address,
-    };
+    let address = email.0?;
     is_usable(&address).then(|| address.trim().to_lowercase())
 }
 
@@ -160,7 +188,7 @@ mod tests {
         if let Some(total) = total {
             json["totalResults"] = total.to_string().into();
         }
-        serde_json::from_value(json).unwrap()
+        serde_json::from_str(&json.to_string()).unwrap()
     }
 
     /// Feeds pages as long as the reader wants some; gives pages taken, visible, read, complete.

@@ -5,12 +5,13 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use url::Url;
 
+use super::body::Body;
 use super::failure::{Failure, Odd};
 use super::http::{Http, LONG, SHORT};
-use super::lenient::{Many, Text};
+use super::lenient::{Either, ListOr, Many, Text};
 use crate::secret::Secret;
 
 /// No more regions are asked.
@@ -97,16 +98,7 @@ impl Storage {
     /// The regions that this customer has data in.
     pub async fn regions(&self) -> Result<Regions, Failure> {
         let url = self.url(FIRST_REGION, "regions").ok_or(Failure::Unsendable)?;
-        let Listed(texts) = self.http.get(url, &self.token, SHORT).await?.json()?;
-        let mut asked: Vec<Region> = Vec::new();
-        for region in texts.iter().filter_map(|text| Region::read(text)) {
-            if !asked.contains(&region) {
-                asked.push(region);
-            }
-        }
-        let named = asked.len();
-        asked.truncate(REGIONS);
-        if named == 0 && !texts.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
+        read_regions(&self.http.get(url, &self.token, SHORT).await?)
     }
 
     /// The newest recordings of one kind in one region, newest first, at most `limit` (1 to [`NEWEST`]).
@@ -116,9 +108,7 @@ impl Storage {
             "filter=type=={}&sortField=createdTime&sortDirection=DESC&pageKey=0&limit={limit}",
             kind.as_str()
         )));
-        let Pages(pages) = self.http.get(url, &self.token, LONG).await?.json()?;
-        let objects = pages.into_iter().flat_map(|page| page.content.0);
-        Ok(objects.filter(|object| object.is(kind)).take(limit).map(Object::into_recording).collect())
+        read_recordings(&self.http.get(url, &self.token, LONG).await?, kind, limit)
     }
 
     fn url(&self, region: &str, resource: &str) -> Option<Url> {
@@ -128,26 +118,42 @@ impl Storage {
     }
 }
 
-/// A list of names and nothing else: what is not a list is another shape.
+pub(super) fn read_regions(body: &Body) -> Result<Regions, Failure> {
+    let Listed(texts) = body.json()?;
+    let mut asked: Vec<Region> = Vec::new();
+    for region in texts.iter().filter_map(|text| Region::read(text)) {
+        if !asked.contains(&region) {
+            asked.push(region);
+        }
+    }
+    let named = asked.len();
+    asked.truncate(REGIONS);
+    if named == 0 && !texts.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
+}
+
+pub(super) fn read_recordings(body: &Body, kind: Kind, limit: usize) -> Result<Vec<Recording>, Failure> {
+    let Pages(pages) = body.json()?;
+    let objects = pages.into_iter().flat_map(|page| page.content.0);
+    Ok(objects.filter(|object| object.is(kind)).take(limit).map(Object::into_recording).collect())
+}
+
+/// No more names of regions, and no more pages in one answer, are looked at.
+const ENTRIES: usize = 200;
+
+/// A list of names, bare or wrapped in an object: what is neither is another shape.
 struct Listed(Vec<String>);
 
 impl<'de> Deserialize<'de> for Listed {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct Wrapped {
             #[serde(alias = "content")]
-            regions: Many<String, 200>,
+            regions: Many<String, ENTRIES>,
         }
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Form {
-            List(Vec<Text>),
-            Object(Wrapped),
-        }
-        Ok(Self(match Form::deserialize(deserializer)? {
-            Form::List(names) => names.into_iter().take(200).map(|name| name.0.unwrap_or_default()).collect(),
-            Form::Object(wrapped) => wrapped.regions.0,
-        }))
+        deserializer.deserialize_any(ListOr::<Text, Wrapped, ENTRIES>::new()).map(|read| match read {
+            Either::List(names) => Self(names.into_iter().map(|name| name.0.unwrap_or_default()).collect()),
+            Either::Object(wrapped) => Self(wrapped.regions.0),
+        })
     }
 }
 
@@ -155,20 +161,12 @@ impl<'de> Deserialize<'de> for Listed {
 struct Pages(Vec<Page>);
 
 impl<'de> Deserialize<'de> for Pages {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(match PageOrPages::deserialize(deserializer)? {
-            PageOrPages::One(page) => vec![page],
-            PageOrPages::Many(pages) => pages,
-        }))
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ListOr::<Page, Page, ENTRIES>::new()).map(|read| match read {
+            Either::List(pages) => Self(pages),
+            Either::Object(page) => Self(vec![page]),
+        })
     }
-}
-
-/// Lists first: serde would read a list as the fields of a page.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum PageOrPages {
-    Many(Vec<Page>),
-    One(Page),
 }
 
 #[derive(Deserialize)]

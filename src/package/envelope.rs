@@ -78,8 +78,12 @@ pub fn make(document: &Document, key: &SigningKey, recipients: &[Recipient]) -> 
 
 /// Opens a package, binary or armored, and verifies it. Without `trust` no package is believed.
 pub fn open(file: &[u8], identities: &[Identity], trust: Option<&Trust>) -> Result<Opened, OpenProblem> {
-    let plaintext = sealing::open(file, identities)?;
-    let (line, rest) = split_line(&plaintext);
+    read(&sealing::open(file, identities)?, trust)
+}
+
+/// Verifies and reads what was sealed.
+pub(super) fn read(plaintext: &[u8], trust: Option<&Trust>) -> Result<Opened, OpenProblem> {
+    let (line, rest) = split_line(plaintext);
     Document::claims_format(line)?;
     let trust = trust.ok_or(SignatureProblem::NoTrust)?;
     let kid = trust.verify(line, only_line(rest)?)?;

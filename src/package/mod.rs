@@ -2,6 +2,8 @@
 
 mod document;
 mod envelope;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod line;
 mod name;
 mod signature;

@@ -18,6 +18,9 @@ pub(super) fn body(kind: Kind, right: Value) -> Option<Vec<u8>> {
         Kind::OtherShape => br#"{"hello":"world"}"#.to_vec(),
         Kind::HalfJson => text(right).into_bytes().into_iter().take(20).collect(),
         Kind::Deep => ["[".repeat(DEPTH), "]".repeat(DEPTH)].concat().into_bytes(),
+        Kind::HardToRead => {
+            format!(r#"{{"content":[[{0}]],"Resources":[[{0}]]}}"#, vec!["[]"; 300_000].join(",")).into()
+        }
         Kind::Latin1 => latin1(&text(each(right, &mut accented))),
         Kind::Utf16 => utf16(&text(right)),
         Kind::ByteOrderMark => format!("\u{feff}{right}").into_bytes(),

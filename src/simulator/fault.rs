@@ -93,6 +93,8 @@ kinds! {
     HalfJson = "half-json",
     /// JSON nested 100,000 deep.
     Deep = "deep",
+    /// Nearly 2 MB of empty lists in place of each entry, which are costly to keep.
+    HardToRead = "hard-to-read",
     /// The right answer in an array.
     Array = "array",
     /// The right answer, in Latin-1.

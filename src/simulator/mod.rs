@@ -27,4 +27,4 @@ pub use record::Request;
 pub use scenario::{Directory, Scenario, Storage, Trouble};
 pub use scenarios::SCENARIOS;
 pub use server::Simulator;
-pub use table::table;
+pub use table::{faults, table};

@@ -81,7 +81,7 @@ impl WebError {
         Problem { status, name }
     }
 
-    fn log(&self) {
+    pub(super) fn log(&self) {
         match self {
             Self::Internal(cause) => tracing::error!(cause, "a request failed"),
             Self::Store(cause) => tracing::error!(%cause, "the database failed"),

@@ -33,12 +33,17 @@ pub(super) struct Link {
 
 /// What a test found, in words.
 pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingView> {
+    record.notice.iter().chain(&record.findings).map(|finding| one(app, case, finding)).collect()
+}
+
+/// One of its findings, in words.
+pub(super) fn one(app: &App, case: &Case, finding: &Finding) -> FindingView {
     let situation = Situation {
         provider: case.provider,
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
     };
-    record.notice.iter().chain(&record.findings).map(|finding| view(app, finding, situation)).collect()
+    view(app, finding, situation)
 }
 
 fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::session::Current;
 use super::state::App;
-use crate::procedure::{STEPS, Step};
-use crate::words::{Language, Message};
+use crate::procedure::{Action, STEPS, Step};
+use crate::words::{Language, Message, Run};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -16,6 +16,8 @@ pub(super) struct Page {
     pub(super) title: String,
     pub(super) visit: Option<Header>,
     pub(super) has_errors: bool,
+    /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
+    pub(super) is_guide: bool,
 }
 
 /// What the top of a visit's page shows.
@@ -30,7 +32,12 @@ pub(super) struct Header {
 impl Page {
     /// A page with the title of a message.
     pub(super) fn new(app: &App, title: &str) -> Self {
-        Self { app: app.clone(), title: app.words().get(title), visit: None, has_errors: false }
+        Self { app: app.clone(), title: app.words().get(title), visit: None, has_errors: false, is_guide: false }
+    }
+
+    /// No page of its own: words for a fragment of one.
+    pub(super) fn bare(app: &App) -> Self {
+        Self { app: app.clone(), title: String::new(), visit: None, has_errors: false, is_guide: false }
     }
 
     /// The page of a visit.
@@ -64,9 +71,35 @@ impl Page {
         others.map(|language| (language.tag(), language.name())).collect()
     }
 
+    /// A page that is read or printed as a whole.
+    pub(super) fn whole(mut self) -> Self {
+        self.is_guide = true;
+        self
+    }
+
+    /// What the fragments of a step head their sections with: one level below the heading of the step.
+    pub(super) const fn sub(&self) -> u8 {
+        if self.is_guide { 3 } else { 2 }
+    }
+
+    /// Nothing can be unfolded on paper: there, asides stand open.
+    pub(super) const fn unfolded(&self) -> &'static str {
+        if self.is_guide { " open" } else { "" }
+    }
+
+    /// Where an action stands, seen from this page.
+    pub(super) fn to(&self, action: Action) -> String {
+        if self.is_guide { format!("#{}", action.anchor()) } else { action.href() }
+    }
+
     /// The text of a message.
     pub(super) fn say(&self, id: impl AsRef<str>) -> String {
         self.app.words().get(id.as_ref())
+    }
+
+    /// The same, with the labels of Admin Console apart.
+    pub(super) fn runs(&self, id: impl Into<String>) -> Vec<Run> {
+        self.app.words().runs(&Message::new(id))
     }
 
     /// Where a step stands: "Call recordings access, step 2 of 3"; nothing if its part has no other.

@@ -13,7 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::error::WebError;
-use super::portal::{demo, handover, leave, overview, resume, start, step};
+use super::portal::{demo, guide, handover, leave, overview, resume, start, step};
 use super::state::App;
 use super::{error_page, headers, language, origin, session, trace, well_known};
 
@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
 fn pages(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(start::get))
+        .route("/guide", get(guide::get))
         .route("/onboarding", post(start::post))
         .route("/r/{token}", get(resume::get).post(resume::post))
         .route("/overview", get(overview::get))

@@ -20,6 +20,7 @@ const HTTPS: &[(&str, &str)] = &[
 /// Every route by method, and what answers in a visit that has begun.
 const ROUTES: &[(&str, &str, u16)] = &[
     ("GET", "/", 200),
+    ("GET", "/guide", 200),
     ("GET", "/overview", 200),
     ("GET", "/steps/before-you-start", 200),
     ("GET", "/steps/storage-role", 200),
@@ -56,6 +57,7 @@ const ROUTES: &[(&str, &str, u16)] = &[
     ("POST", "/", 405),
     ("POST", "/healthz", 405),
     ("POST", "/overview", 405),
+    ("POST", "/guide", 405),
     ("PUT", "/package", 405),
     ("DELETE", "/steps/review", 405),
     ("OPTIONS", "/overview", 405),

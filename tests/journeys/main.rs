@@ -9,6 +9,10 @@ mod portal;
 #[cfg(test)]
 mod healthy;
 #[cfg(test)]
+mod drawings;
+#[cfg(test)]
+mod guide;
+#[cfg(test)]
 mod whole;
 #[cfg(test)]
 mod packages;
@@ -30,6 +34,8 @@ mod budgets;
 mod headers;
 #[cfg(test)]
 mod return_link;
+#[cfg(test)]
+mod live;
 #[cfg(test)]
 mod waiting;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use gong_onboarding::cases::AssignTo;
 use gong_onboarding::checks::finding::{Code, Finding, Outcome};
-use gong_onboarding::checks::{Situation, explain};
+use gong_onboarding::checks::{Question, Situation, explain};
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed, STEPS, Slug, TextProblem};
 use jiff::Timestamp;
 
@@ -72,6 +72,9 @@ fn constructed() -> BTreeSet<String> {
     let mut ids: Vec<String> = STEPS.iter().map(gong_onboarding::procedure::Step::title).collect();
     ids.extend(STEPS.iter().map(|step| step.part.title().to_owned()));
     ids.extend(Action::ALL.iter().map(|action| format!("action-{}", action.anchor())));
+    ids.extend(Action::ALL.iter().map(|action| format!("where-{}", action.anchor())));
+    let drawn = STEPS.iter().filter(|step| !step.actions.is_empty());
+    ids.extend(drawn.map(|step| format!("drawing-{}", step.slug.as_str())));
     let outcomes = [Outcome::Pass, Outcome::Warn, Outcome::Fail, Outcome::Skip];
     ids.extend(outcomes.map(|outcome| format!("outcome-{}", outcome.as_str())));
     let states = source("src/web/portal/overview.rs");
@@ -86,6 +89,8 @@ fn constructed() -> BTreeSet<String> {
     ids.extend(answers());
     let removed = [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer];
     ids.extend(removed.map(|what| what.message_id().to_owned()));
+    let questions = [Question::Token, Question::Regions, Question::Recordings, Question::Users, Question::MoreUsers];
+    ids.extend(questions.map(|question| format!("asking-{}", question.as_str())));
     ids.extend(findings());
     ids.into_iter().collect()
 }

@@ -201,7 +201,8 @@ async fn credentials_where_no_form_puts_them() {
     let canaries: Vec<Canary> = names.into_iter().map(|name| Canary::new(name, canary().replace('/', "-"))).collect();
     let [query, path, slug, link, origin, other, json, method, name] =
         canaries.iter().map(|canary| canary.value.as_str()).collect::<Vec<_>>().try_into().unwrap();
-    for page in ["/", "/overview", "/steps/storage-credentials", "/package", "/nowhere", "/static/x", "/left"] {
+    for page in ["/", "/overview", "/steps/storage-credentials", "/package", "/nowhere", "/static/x", "/left", "/guide"]
+    {
         answers.push(visitor.get(&format!("{page}?storage_secret={query}")).await);
     }
     for address in [format!("/{path}"), format!("/steps/{slug}"), format!("/r/{link}"), format!("/static/{path}")] {

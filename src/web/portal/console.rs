@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::cases::AssignTo;
-use crate::procedure::{ManualUsers, Provider, Slug, Step, next};
+use crate::procedure::{Action, ManualUsers, Provider, Slug, Step, next};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other, unprocessable};
@@ -24,6 +24,7 @@ struct ConsolePage {
 }
 
 /// What was answered so far; the fragments of the steps branch on it.
+#[derive(Default)]
 pub(super) struct Answers {
     assign_to: Option<AssignTo>,
     provider: Option<Provider>,
@@ -59,25 +60,30 @@ impl Answers {
         }
     }
 
+    /// What is selected once the step is done, in Admin Console's own label; nothing before the question was answered.
+    pub(super) fn provider_to_select(&self) -> Option<&'static str> {
+        self.provider.map(|_| self.provider_name())
+    }
+
     /// Unless told otherwise, the Super Admin assigns the role to themselves.
-    fn is_assigned(&self, value: &str) -> bool {
+    pub(super) fn is_assigned(&self, value: &str) -> bool {
         self.assign_to.unwrap_or(AssignTo::Own).as_str() == value
     }
 
-    fn is_provider(&self, value: &str) -> bool {
+    pub(super) fn is_provider(&self, value: &str) -> bool {
         self.provider.is_some_and(|provider| provider.as_str() == value)
     }
 
-    fn is_manual(&self, value: &str) -> bool {
+    pub(super) fn is_manual(&self, value: &str) -> bool {
         self.manual_users.is_some_and(|answer| answer.as_str() == value)
     }
 }
 
 /// Which questions lack an answer.
 #[derive(Default)]
-struct Problems {
-    provider: Option<String>,
-    manual_users: Option<String>,
+pub(super) struct Problems {
+    pub(super) provider: Option<String>,
+    pub(super) manual_users: Option<String>,
 }
 
 pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {

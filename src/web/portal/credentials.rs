@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::console::Answers;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::procedure::{self, Slug, Step, next};
+use crate::procedure::{self, Action, Slug, Step, next};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};

@@ -1,9 +1,11 @@
 //! What happens to credentials that were pasted? They are cleaned, go into custody, and are tested; what cannot be a value
 //! is said and not sent.
 
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::credentials::names;
+use super::live::{self, Watcher};
 use super::testing::{self, Entered};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
@@ -23,13 +25,29 @@ struct Typed {
     findings: Vec<Finding>,
 }
 
-pub(super) async fn post(
-    app: &App,
-    current: &Current,
-    half: Half,
-    client: &Client,
-    form: &Form,
-) -> Result<Response, WebError> {
+/// Takes the form of a half. The answer is a redirect, or a stream that ends with one for a browser that watches.
+pub(super) async fn post(request: Submitted, headers: &HeaderMap) -> Result<Response, WebError> {
+    let (app, case) = (request.app.clone(), request.current.case.clone());
+    if live::is_wanted(headers) {
+        let back = request.half.slug().path();
+        return Ok(live::stream(&app, &case, back, |watcher| submit(request, watcher)));
+    }
+    submit(request, Watcher::nobody(&app, &case)).await.map(|next| see_other(&next))
+}
+
+/// What was submitted, and by whom.
+pub(super) struct Submitted {
+    pub(super) app: App,
+    pub(super) current: Current,
+    pub(super) half: Half,
+    pub(super) client: Client,
+    pub(super) form: Form,
+}
+
+/// Where to go.
+async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError> {
+    let Submitted { app, current, half, client, form } = request;
+    let (app, current, form) = (&app, &current, &form);
     let here = half.slug().path();
     if form.is_on("continue") {
         return pass_warnings(app, current, half).await;
@@ -38,21 +56,21 @@ pub(super) async fn post(
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let automatic = form.text("automatic");
     if !automatic.is_empty() && !is_next_test(app, current, half, &automatic).await? {
-        return Ok(see_other(&format!("{here}#waiting")));
+        return Ok(format!("{here}#waiting"));
     }
     let typed = read(app, half, form, current.values(app, half).await?);
     if !typed.entered.changed && was_tested_since(app, current, half, arrived).await? {
-        return Ok(see_other(&here));
+        return Ok(here);
     }
     if typed.entered.changed {
         current.keep(app, half, &typed.entered.values).await?;
     }
     if let Some(record) = refused(app, half, form, &typed) {
         app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    } else if testing::is_allowed(app, current, client, Scope::Half(half)).await? {
-        testing::half(app, current, half, typed.entered).await?;
+    } else if testing::is_allowed(app, current, &client, Scope::Half(half)).await? {
+        testing::half(app, current, half, typed.entered, &watcher).await?;
     }
-    Ok(see_other(&here))
+    Ok(here)
 }
 
 /// What the page does by itself: `start` and `stop` only say so, and `on` is a test, but not before its time: another
@@ -130,13 +148,13 @@ fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result
 }
 
 /// *Continue anyway*: warnings are passed knowingly, failures never.
-async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Response, WebError> {
+async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<String, WebError> {
     let slug = half.slug();
-    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(see_other(&slug.path())) };
+    let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(slug.path()) };
     if record.has_failure() {
-        return Ok(see_other(&slug.path()));
+        return Ok(slug.path());
     }
     record.acknowledge(app.clock.now());
     app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    Ok(see_other(&next(slug).unwrap_or(slug).path()))
+    Ok(next(slug).unwrap_or(slug).path())
 }

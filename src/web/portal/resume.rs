@@ -44,7 +44,14 @@ pub(in crate::web) async fn get(
     let other = current.0.map(|current| current.case).filter(|other| other.id != case.id).map(name);
     let company = case.details.map(|details| details.company);
     let page = Page::new(&app, "resume-title");
-    Ok(html(&Resume { page, action: format!("/r/{token}?lang={}", app.language().tag()), company, code: case.code, is_here, other })?)
+    Ok(html(&Resume {
+        page,
+        action: format!("/r/{token}?lang={}", app.language().tag()),
+        company,
+        code: case.code,
+        is_here,
+        other,
+    })?)
 }
 
 /// Begins a visit; one of another case that runs in this browser is ended first, so that nothing is ever merged.

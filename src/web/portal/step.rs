@@ -2,9 +2,11 @@
 
 use askama::Template;
 use axum::extract::{Path, RawQuery};
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::credentials::Asked;
+use super::intake::Submitted;
 use super::{console, credentials, details, intake, review};
 use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
@@ -41,6 +43,7 @@ pub(in crate::web) async fn post(
     current: Current,
     Path(slug): Path<String>,
     client: Client,
+    headers: HeaderMap,
     form: Form,
 ) -> Result<Response, WebError> {
     let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
@@ -50,8 +53,10 @@ pub(in crate::web) async fn post(
     match step.slug {
         Slug::BeforeYouStart => details::post(&app, &current, step, &form).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::post(&app, &current, step, &form).await,
-        Slug::StorageCredentials => intake::post(&app, &current, Half::Storage, &client, &form).await,
-        Slug::ScimCredentials => intake::post(&app, &current, Half::Scim, &client, &form).await,
+        Slug::StorageCredentials | Slug::ScimCredentials => {
+            let half = if step.slug == Slug::StorageCredentials { Half::Storage } else { Half::Scim };
+            intake::post(Submitted { app, current, half, client, form }, &headers).await
+        }
         Slug::Review => review::post(&app, &current, &client, &form).await,
     }
 }

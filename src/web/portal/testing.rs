@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::live::Watcher;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Fact, Finding, Outcome};
 use crate::checks::{
-    OnFinding, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later, typed,
+    OnProgress, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later, typed,
 };
 use crate::procedure::Removed;
 use crate::web::error::WebError;
@@ -16,7 +17,13 @@ use crate::web::limits::{Client, TooEarly};
 use crate::web::session::Current;
 use crate::web::state::App;
 
-const SILENT: OnFinding<'static> = &|_| {};
+const SILENT: OnProgress<'static> = &|_| {};
+
+/// Who is told what is asked and found in each half.
+struct Watched<'a> {
+    storage: OnProgress<'a>,
+    scim: OnProgress<'a>,
+}
 
 /// A record of findings that cost no request.
 pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
@@ -65,7 +72,13 @@ pub(super) struct Entered {
 }
 
 /// Tests one half, and both together if the other half was tested without a failure before.
-pub(super) async fn half(app: &App, current: &Current, half: Half, entered: Entered) -> Result<(), WebError> {
+pub(super) async fn half(
+    app: &App,
+    current: &Current,
+    half: Half,
+    entered: Entered,
+    watcher: &Watcher,
+) -> Result<(), WebError> {
     let Entered { values, changed, removed } = entered;
     let other = half.other();
     let other_passed = current.test(app, Scope::Half(other)).await?.is_some_and(|record| !record.has_failure());
@@ -75,7 +88,12 @@ pub(super) async fn half(app: &App, current: &Current, half: Half, entered: Ente
         Half::Scim => (&other_values, &values),
     };
     let waited = current.test(app, Scope::Half(half)).await?.and_then(|record| record.retry).filter(|_| !changed);
-    let mut results = run(app, storage, scim).await;
+    let told: OnProgress<'_> = &|progress| watcher.tell(progress);
+    let told_of = match half {
+        Half::Storage => Watched { storage: told, scim: SILENT },
+        Half::Scim => Watched { storage: SILENT, scim: told },
+    };
+    let mut results = run(app, storage, scim, told_of).await;
     if let Some(record) = results.record_mut(half) {
         record.removed = removed;
         record.retry = retry(record, waited);
@@ -88,7 +106,7 @@ pub(super) async fn half(app: &App, current: &Current, half: Half, entered: Ente
 /// Tests whatever this visit holds: both halves, and both together.
 pub(super) async fn everything(app: &App, current: &Current) -> Result<(), WebError> {
     let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
-    run(app, &storage, &scim).await.save(app, current).await
+    run(app, &storage, &scim, Watched { storage: SILENT, scim: SILENT }).await.save(app, current).await
 }
 
 /// What tests of both halves came to.
@@ -157,14 +175,15 @@ fn found_wrong(record: &TestRecord) -> Option<bool> {
     }
 }
 
-async fn run(app: &App, storage: &Values, scim: &Values) -> Results {
+async fn run(app: &App, storage: &Values, scim: &Values, told_of: Watched<'_>) -> Results {
     let storage = storage.both().map(|(key, secret)| StorageCredentials { key: key.clone(), secret: secret.clone() });
     let settings = &app.config.eight_by_eight;
     let scim = scim.both().and_then(|(url, token)| {
         let url = typed::scim_url(url, settings, app.clock.now()).ok()?;
         Some(ScimCredentials { url, token: token.clone() })
     });
-    let (storage, scim) = tokio::join!(timed_storage(app, storage), timed_scim(app, scim));
+    let (storage, scim) =
+        tokio::join!(timed_storage(app, storage, told_of.storage), timed_scim(app, scim, told_of.scim));
     let now = app.clock.now();
     let accounts = storage.as_ref().zip(scim.as_ref()).map(|((storage, _), (scim, _))| {
         unsent(app.checks.accounts(storage.evidence.as_ref(), scim.evidence.as_ref()), now)
@@ -182,15 +201,20 @@ async fn run(app: &App, storage: &Values, scim: &Values) -> Results {
 async fn timed_storage(
     app: &App,
     credentials: Option<StorageCredentials>,
+    told: OnProgress<'_>,
 ) -> Option<(Tested<StorageEvidence>, Duration)> {
     let began = tokio::time::Instant::now();
-    let tested = app.checks.storage(&credentials?, SILENT).await;
+    let tested = app.checks.storage(&credentials?, told).await;
     Some((tested, began.elapsed()))
 }
 
-async fn timed_scim(app: &App, credentials: Option<ScimCredentials>) -> Option<(Tested<ScimEvidence>, Duration)> {
+async fn timed_scim(
+    app: &App,
+    credentials: Option<ScimCredentials>,
+    told: OnProgress<'_>,
+) -> Option<(Tested<ScimEvidence>, Duration)> {
     let began = tokio::time::Instant::now();
-    let tested = app.checks.scim(&credentials?, SILENT).await;
+    let tested = app.checks.scim(&credentials?, told).await;
     Some((tested, began.elapsed()))
 }
 

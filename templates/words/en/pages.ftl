@@ -19,6 +19,7 @@ footer-run-by-nobody = The operator of this portal has not given a name.
 footer-support = Help:
 footer-privacy = Privacy notice
 footer-overview = Overview
+footer-guide = The whole procedure on one page
 back-overview = Back to the overview
 back-review = Back to your answers
 back-provisioning = Back to Open user provisioning
@@ -37,6 +38,7 @@ change = Change
 
 # The demo
 demo-banner = A demonstration: 8x8 is simulated here, and nothing leaves this machine.
+demo-banner-label = Demonstration
 demo-banner-link = Sample values to paste
 demo-title = Sample values
 demo-lead = Each card is a simulated 8x8 account. Paste its values where the steps ask for Key, Secret, 8x8 URL and 8x8 API Token. The first two work from end to end; each of the others shows one thing that can go wrong.
@@ -61,6 +63,11 @@ resume-here-text = This browser is at work on this case already.
 resume-button = Go on in this browser
 resume-other-title = This browser is at work on another case:
 resume-other-text = Going on here ends that visit, and the credentials entered in it are deleted. Its own return link opens it again.
+
+# The whole procedure on one page
+guide-title = The whole procedure
+guide-contents = In this order
+guide-afterwards = Afterwards
 
 # Overview
 overview-title = Overview
@@ -332,3 +339,13 @@ waiting-from = It makes sense to test the same values again from
 waiting-refresh = Nothing has to be pasted again: refresh this page then.
 waiting-test = Test the same values now
 waiting-start = Test again automatically
+
+# A test that is watched
+asking-token = Asking 8x8 for an access token with Key and Secret
+asking-regions = Asking 8x8 in which regions your recordings are stored
+asking-recordings = Searching every region for the newest recordings
+asking-users = Asking 8x8 for the first page of users
+asking-more-users = Reading the other pages of users
+live-title = Testing with 8x8
+live-progress = Progress of the test
+live-hint = Each finding appears as it comes. If you leave this page, the test ends.

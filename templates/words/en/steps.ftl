@@ -34,3 +34,37 @@ action-all-users = Select All users
 action-save-provisioning = Save
 action-copy-url = Copy the 8x8 URL
 action-copy-token = Copy the 8x8 API Token
+
+# The drawings of Admin Console: what each shows, and where in it the control of each action is found.
+
+drawing-note = Drawing, not a screenshot: your console may look a little different.
+drawing-storage-role = The list of assignments, with a new one being filled in.
+drawing-api-app = Home with its tiles; below it API Keys, with a new app being filled in.
+drawing-storage-credentials = API Keys, with the row of your app.
+drawing-user-provisioning = Home with its tiles; below it Identity and Security.
+drawing-scim-credentials = Identity and Security, with your provider’s section.
+
+where-open-assignments = **Roles & permissions**, **Assignments**: in the menu
+where-create-assignment = **+ Create assignment**: at the top right
+where-assign-to = **Assign to**: the first field
+where-choose-role = **Role**: the field below it
+where-choose-scope = **Scope**: the third field
+where-save-assignment = **Save**: below the fields
+where-sign-in-again = Reload: your browser’s own button
+where-open-api-keys = **API Keys**: a tile on Home
+where-create-app = **Create App**: blue, on the Dashboard
+where-name-app = **Name**: under App Details
+where-choose-products = **Call recordings & Storage**: in the list
+where-save-app = **Save**: below the list
+where-see-app = Your app: a row of the table
+where-reveal-key = The crossed-out eye: at the far right
+where-copy-key = **Key**: in the row of your app
+where-copy-secret = **Secret**: the column after it
+where-open-identity = **Identity and Security**: from Home
+where-switch-scim-on = The switch: at the right
+where-choose-provider = The providers: below the heading
+where-open-advanced = **Advanced settings**: at the bottom
+where-all-users = **All users**: in the drop-down
+where-save-provisioning = **Save**: at the very end
+where-copy-url = Copy icon beside **8x8 URL**
+where-copy-token = Copy icon beside **8x8 API Token**

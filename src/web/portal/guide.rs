@@ -1,0 +1,32 @@
+//! `/guide`: the whole procedure as one document, to read beforehand or to print. The text and the drawings of the steps,
+//! both sides of every branch; no visit is needed and nothing is asked.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::console::{Answers, Problems};
+use crate::procedure::{Action, STEPS, Slug, Step};
+use crate::web::error::WebError;
+use crate::web::page::{Page, html};
+use crate::web::session::MaybeCurrent;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/guide.html")]
+struct Guide {
+    page: Page,
+    steps: &'static [Step],
+    /// Nobody was asked: no answers, and none that lacks.
+    answers: Answers,
+    problems: Problems,
+    public_url: String,
+}
+
+pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
+    let mut page = Page::new(&app, "guide-title").whole();
+    if let Some(current) = &current.0 {
+        page = page.of(current);
+    }
+    let public_url = app.config.public_url.to_string();
+    Ok(html(&Guide { page, steps: STEPS, answers: Answers::default(), problems: Problems::default(), public_url })?)
+}

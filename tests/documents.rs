@@ -1,0 +1,56 @@
+//! Do the documents name what exists? Every row of the defences in docs/security.md names a test, and every test and every
+//! file that it names is there.
+
+#![expect(clippy::panic, reason = "tests may fail")]
+
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(file).unwrap_or_else(|_| panic!("docs/security.md names {path}, which is not there"))
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+fn is_test(source: &str, name: &str) -> bool {
+    let before = source.split_once(&format!("fn {name}(")).map(|(before, _)| before.trim_end());
+    before.is_some_and(|text| text.strip_suffix("async").unwrap_or(text).trim_end().ends_with("test]"))
+}
+
+#[test]
+fn every_defence_names_a_test_that_exists() {
+    let text = read("docs/security.md");
+    let (_, defences) = text.split_once("## Defences").unwrap();
+    let (defences, _) = defences.split_once("\n## ").unwrap();
+    let rows: Vec<&str> = defences.lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+    assert!(rows.len() > 20, "{} rows", rows.len());
+    for row in rows {
+        let tests: Vec<_> = quoted(row).filter_map(|name| name.split_once(".rs::")).collect();
+        assert!(!tests.is_empty(), "no test in: {row}");
+        for (file, name) in tests {
+            assert!(is_test(&read(&format!("{file}.rs")), name), "{name} is no test of {file}.rs");
+        }
+    }
+}
+
+#[test]
+fn every_file_that_is_named_exists() {
+    for (name, _) in quoted(&read("docs/security.md")).filter_map(|name| name.split_once(".rs")) {
+        read(&format!("{name}.rs"));
+    }
+}
+
+#[test]
+fn a_test_is_told_from_another_function() {
+    for (source, is) in [
+        ("#[test]\nfn a() {", true),
+        ("#[tokio::test]\nasync fn a() {", true),
+        ("fn a() {", false),
+        ("#[test]\nfn ab() {", false),
+    ] {
+        assert_eq!(is_test(source, "a"), is, "{source}");
+    }
+}
