@@ -5,10 +5,10 @@ import { Visit } from "./visit.mjs";
 
 const MOST_STOPS = 200;
 
-/** What is wrong with the focus where it stands now; runs in the page. */
+/** What is wrong with the focus where it stands now; undefined if it is nowhere. Runs in the page. */
 function focusProblem() {
   const element = document.activeElement;
-  if (!element || element === document.body) return null;
+  if (!element || element === document.body) return undefined;
   const name = `<${element.localName}> “${(element.textContent.trim() || element.name || element.id).slice(0, 50)}”`;
   const look = () => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
@@ -55,7 +55,7 @@ export class KeyboardVisit extends Visit {
   async key(name) {
     await this.page.keyboard.press(name);
     const problem = await this.page.evaluate(focusProblem);
-    assert.equal(problem, null, `${this.path()}, after ${name}`);
+    assert.equal(problem ?? null, null, `${this.path()}, after ${name}`);
   }
 
   /** Once through the page with Tab; returns what is wrong with the focus. */
@@ -64,10 +64,11 @@ export class KeyboardVisit extends Visit {
     await this.page.evaluate(fromTheTop);
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       await this.page.keyboard.press("Tab");
-      if (await this.page.evaluate(() => document.activeElement === document.body)) break;
-      problems.push(await this.page.evaluate(focusProblem));
+      const problem = await this.page.evaluate(focusProblem);
+      if (problem === undefined) break;
+      if (problem) problems.push(problem);
     }
-    return problems.filter((problem) => problem !== null);
+    return problems;
   }
 
   /** Tab until a control has the focus; for a radio button, any of its group. */
