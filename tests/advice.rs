@@ -2,12 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use gong_onboarding::checks::finding::{Code, Fact, Finding, Outcome};
 use gong_onboarding::checks::{Explanation, Remedy, Situation, explain};
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed};
-use gong_onboarding::words::{Arg, Message, Words};
+use gong_onboarding::words::{Arg, Language, Message, Words};
 use jiff::Timestamp;
 
 /// Every word that checks give for a reason, and one that they do not.
@@ -96,11 +97,16 @@ struct Strict(FluentBundle<FluentResource>, Words);
 
 impl Strict {
     fn new() -> Self {
-        let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
+        Self::of(Language::English)
+    }
+
+    fn of(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.tag().parse().unwrap()]);
         bundle.set_use_isolating(false);
-        let text = include_str!("../templates/words/en/findings.ftl").to_owned();
+        let file = format!("{}/templates/words/{}/findings.ftl", env!("CARGO_MANIFEST_DIR"), language.tag());
+        let text = std::fs::read_to_string(file).unwrap();
         bundle.add_resource(FluentResource::try_new(text).unwrap()).unwrap();
-        Self(bundle, Words::english().unwrap())
+        Self(bundle, Words::load(language).unwrap())
     }
 
     fn say(&self, message: &Message) -> String {
@@ -130,9 +136,14 @@ impl Strict {
     }
 }
 
-/// Everything that is ever said, once.
-fn everything() -> BTreeSet<String> {
-    let strict = Strict::new();
+/// Everything that is ever said in each language, once.
+fn everything() -> &'static [(Language, BTreeSet<String>)] {
+    static SAID: OnceLock<Vec<(Language, BTreeSet<String>)>> = OnceLock::new();
+    SAID.get_or_init(|| Language::ALL.map(|language| (language, said_in(language))).into())
+}
+
+fn said_in(language: Language) -> BTreeSet<String> {
+    let strict = Strict::of(language);
     let mut said = BTreeSet::new();
     for code in Code::ALL {
         for finding in variants(*code) {
@@ -146,7 +157,7 @@ fn everything() -> BTreeSet<String> {
 
 #[test]
 fn every_finding_can_be_said_in_every_situation() {
-    for text in everything() {
+    for text in everything().iter().flat_map(|(_, said)| said) {
         assert!(!text.trim().is_empty() && !text.contains(['{', '}', '\n']), "{text}");
         assert!(text.matches("**").count() % 2 == 0, "{text}");
         assert!(
@@ -156,29 +167,67 @@ fn every_finding_can_be_said_in_every_situation() {
     }
 }
 
+/// What no advice says, in lower case.
+const fn forbidden(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English | Language::Pseudo => FORBIDDEN_IN_ENGLISH,
+        Language::German => FORBIDDEN_IN_GERMAN,
+    }
+}
+
+const FORBIDDEN_IN_ENGLISH: &[&str] = &[
+    "!",
+    "something went wrong",
+    "off and on",
+    "switch it off",
+    "switching off",
+    "switch off",
+    "turn it off",
+    "turn off",
+    "disable",
+    "delete",
+    "remove the app",
+    "change the provider",
+    "other provider",
+    "please",
+    "oops",
+];
+
+const FORBIDDEN_IN_GERMAN: &[&str] = &[
+    "!",
+    "ist schiefgelaufen",
+    "schalten sie",
+    "ausschalten",
+    "ausgeschaltet",
+    "auszuschalten",
+    "abschalten",
+    "abgeschaltet",
+    "abstellen",
+    "aus und wieder",
+    "aus- und wieder",
+    "aus- und ein",
+    "deaktivier",
+    "lösch",
+    "entfern",
+    "zurücksetzen",
+    "setzen sie",
+    "wechseln",
+    "anderen anbieter",
+    "anbieter ändern",
+    "ändern sie",
+    "bitte",
+    "leider",
+    "hoppla",
+];
+
 #[test]
 fn nothing_harmful_or_empty_is_ever_advised() {
-    let forbidden = [
-        "!",
-        "something went wrong",
-        "off and on",
-        "switch it off",
-        "switching off",
-        "switch off",
-        "turn it off",
-        "turn off",
-        "disable",
-        "delete",
-        "remove the app",
-        "change the provider",
-        "other provider",
-        "please",
-        "oops",
-    ];
-    for text in everything() {
-        let lower = text.to_lowercase();
-        for phrase in forbidden {
-            assert!(!lower.contains(phrase), "{phrase}: {text}");
+    for (language, said) in everything() {
+        for text in said {
+            let lower = text.to_lowercase();
+            for phrase in forbidden(*language) {
+                assert!(!lower.contains(phrase), "{phrase}: {text}");
+            }
         }
     }
 }
@@ -201,14 +250,15 @@ fn whatever_is_not_well_says_what_to_do_and_where() {
 
 #[test]
 fn the_programs_own_words_have_them_all() {
-    let words = Words::english().unwrap();
-    for code in Code::ALL {
-        for part in ["title", "asked", "answered"] {
-            assert!(words.has(&format!("finding-{}-{part}", code.slug())), "{code:?} {part}");
+    for words in Language::ALL.map(|language| Words::load(language).unwrap()) {
+        for code in Code::ALL {
+            for part in ["title", "asked", "answered"] {
+                assert!(words.has(&format!("finding-{}-{part}", code.slug())), "{code:?} {part}");
+            }
         }
-    }
-    for removed in [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer] {
-        assert!(words.has(removed.message_id()));
+        for removed in [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer] {
+            assert!(words.has(removed.message_id()));
+        }
     }
 }
 
@@ -290,9 +340,13 @@ fn facts_stand_in_the_words() {
     let until = Finding::new(Code::EightByEightRateLimited, at()).with("retry_at", at());
     let until = explain(&until, &Situation::default()).to_do.unwrap();
     assert_eq!(strict.say(&until), "Wait until 24 Nov 2026, 08:00 UTC, then test again.");
+    let german = Strict::of(Language::German);
+    assert_eq!(german.say(&until), "Warten Sie bis 24.11.2026, 08:00 UTC, und testen Sie dann noch einmal.");
     let found = Finding::new(Code::StorageRecordingsFound, at()).with("count", 3_u64).with("newest", at());
     let said = strict.say(&explain(&found, &Situation::default()).answered);
     assert_eq!(said, "8x8 listed 3 call recordings. The newest was made on 24 Nov 2026, 08:00 UTC.");
+    let said = german.say(&explain(&found, &Situation::default()).answered);
+    assert_eq!(said, "8x8 hat 3 Anrufaufzeichnungen aufgeführt. Die neueste entstand am 24.11.2026, 08:00 UTC.");
     for failed in [Code::EightByEightFailed, Code::EightByEightUnreachable, Code::EightByEightTimedOut] {
         let said = strict.say(&explain(&Finding::new(failed, at()), &Situation::default()).answered);
         assert!(said.contains("nothing about your values"), "{said}");
@@ -311,6 +365,20 @@ fn a_directory_in_use_is_never_disturbed() {
         }
         assert!(advice(Code::ScimTokenRejected).contains("Leave the provider and the switch as they are"));
         assert!(advice(Code::ScimEndpointNotFound).contains("Leave the selected provider as it is"));
+    }
+    let german = Strict::of(Language::German);
+    for provider in [Provider::AzureAd, Provider::Okta, Provider::Other] {
+        let situation = Situation { provider: Some(provider), ..Situation::default() };
+        let advice = |code| german.say(&explain(&Finding::new(code, at()), &situation).to_do.unwrap());
+        for code in [Code::ScimUsersNone, Code::ScimRecordingOwnersMissing] {
+            let said = advice(code);
+            assert!(
+                said.contains("Profile übernehmen") && said.contains("Behalten Sie den ausgewählten Anbieter bei"),
+                "{said}"
+            );
+        }
+        assert!(advice(Code::ScimTokenRejected).contains("Lassen Sie den Anbieter und den Schalter, wie sie sind"));
+        assert!(advice(Code::ScimEndpointNotFound).contains("Lassen Sie den ausgewählten Anbieter, wie er ist"));
     }
     let other = Situation { assigned_to_other: true, ..Situation::default() };
     let said = strict.say(&explain(&Finding::new(Code::StorageRoleMissing, at()), &other).to_do.unwrap());

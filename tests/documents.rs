@@ -15,9 +15,13 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
+/// Whether the line above the function is the attribute of a test.
 fn is_test(source: &str, name: &str) -> bool {
-    let before = source.split_once(&format!("fn {name}(")).map(|(before, _)| before.trim_end());
-    before.is_some_and(|text| text.strip_suffix("async").unwrap_or(text).trim_end().ends_with("test]"))
+    let above = source.split_once(&format!("fn {name}(")).and_then(|(before, _)| {
+        let before = before.trim_end();
+        before.strip_suffix("async").unwrap_or(before).trim_end().lines().last()
+    });
+    above.is_some_and(|line| line.trim().starts_with("#[") && line.contains("test"))
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod template;
 use std::{collections::BTreeSet, fs, path::Path};
 
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, STEPS};
+use gong_onboarding::words::Language;
 use rows::{BEYOND_THE_GUIDE, GUIDE, Stands};
 use scraper::{ElementRef, Html, Selector};
 use template::{TEMPLATES, read};
@@ -130,7 +131,8 @@ fn branches_are_answers_that_exist_and_the_style_sheet_knows_them() {
         for branch in select(&read(&file), ".when") {
             let answered = branch.attr("data-when").unwrap_or_default().split_whitespace().map(str::to_owned);
             used.extend(answered);
-            assert!(text(branch).starts_with("If "), "{file}: unreadable without style: {}", text(branch));
+            let begins = if is_german(&file) { "Wenn " } else { "If " };
+            assert!(text(branch).starts_with(begins), "{file}: unreadable without style: {}", text(branch));
         }
     }
     assert_eq!(used, answers);
@@ -139,6 +141,70 @@ fn branches_are_answers_that_exist_and_the_style_sheet_knows_them() {
         let rule = format!(":has(input[name={name}][value={value}]:checked) .when[data-when*=\"{name}:\"]");
         assert!(STYLE_SHEET.contains(&format!("{rule}:not([data-when~=\"{answer}\"])")), "{answer}");
     }
+}
+
+fn is_german(file: &str) -> bool {
+    file.contains("/de/")
+}
+
+#[test]
+fn every_language_has_the_same_texts_ids_branches_and_labels() {
+    let english = fragments().into_iter().filter(|file| file.contains("/en/"));
+    let mut count = 0;
+    for file in english {
+        let page = read(&file);
+        for language in Language::ALL {
+            let own = read(&file.replace("/en/", &format!("/{}/", language.tag())));
+            for (css, attribute) in [("[id]", "id"), ("[href]", "href"), (".when", "data-when"), ("*", "class")] {
+                let of = |page| {
+                    select(page, css).iter().filter_map(|e| e.attr(attribute).map(str::to_owned)).collect::<Vec<_>>()
+                };
+                assert_eq!(of(&own), of(&page), "{language:?}: {attribute} in {file}");
+            }
+            for css in ["b", "code", ".path > li"] {
+                let of = |page| {
+                    let mut all: Vec<String> = select(page, css).into_iter().map(text).collect();
+                    all.sort();
+                    all
+                };
+                assert_eq!(of(&own), of(&page), "{language:?}: what {css} holds in {file}");
+            }
+            for action in select(&page, "ol.actions > li[id]") {
+                let css = format!("[id='{}'] b", action.attr("id").unwrap_or_default());
+                let of = |page| select(page, &css).into_iter().map(text).collect::<BTreeSet<_>>();
+                assert_eq!(of(&own), of(&page), "{language:?}: labels of {css} in {file}");
+            }
+        }
+        count += Language::ALL.len();
+    }
+    assert_eq!(count, fragments().len(), "no text that only one language has");
+}
+
+/// Whether a German clause tells to do it.
+fn forbidden_in_german(clause: &str) -> bool {
+    let lower = clause.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    let negations = ["nicht", "nie", "niemals", "nichts", "kein", "keine", "keinen", "keinesfalls", "ohne"];
+    let ordered = |verbs: &[&str]| {
+        words.iter().zip(words.iter().skip(1)).any(|(verb, next)| verbs.contains(verb) && *next == "sie")
+    };
+    let harm = (ordered(&["schalten", "stellen", "legen", "knipsen"]) && has(&["aus", "ab"]))
+        || ordered(&["deaktivieren", "löschen", "entfernen", "deinstallieren"])
+        || (has(&["anbieter"]) && ordered(&["wechseln", "ändern", "ersetzen", "tauschen"]))
+        || (has(&["anbieter"])
+            && has(&["anderen", "neuen", "anderer"])
+            && ordered(&["wählen", "verwenden", "nehmen", "nutzen"]))
+        || (has(&["token"]) && ordered(&["setzen", "erneuern", "widerrufen", "leeren"]))
+        || has(&["ausschalten", "ausgeschaltet", "auszuschalten", "abschalten"])
+        || (has(&["delete"]) && ordered(&["wählen"]));
+    harm && !has(&negations)
+}
+
+/// Whether a text in one of the languages holds such a clause.
+fn is_harmful(text: &str, german: bool) -> bool {
+    let plain = text.replace("(SCIM)", "SCIM").replace("(SSO)", "SSO");
+    if german { clauses(&plain).any(forbidden_in_german) } else { clauses(text).any(forbidden) }
 }
 
 /// Whether a clause tells to do what promise 5 of the design forbids: it names the deed, as an order, unnegated.
@@ -171,7 +237,7 @@ fn clauses(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn no_text_advises_what_could_break_something() {
-    let told = |sentence: &str| clauses(sentence).any(forbidden);
+    let told = |sentence: &str| is_harmful(sentence, false);
     for harm in [
         "Switch SCIM off and on again.",
         "If it fails, turn it off, then on.",
@@ -187,6 +253,31 @@ fn no_text_advises_what_could_break_something() {
     for fine in ["Never switch it off.", "Do not change the provider.", "Its switch is off.", "Log out and in again."] {
         assert!(!told(fine), "wrongly recognised: {fine}");
     }
+    let told = |sentence: &str| is_harmful(sentence, true);
+    for harm in [
+        "Schalten Sie SCIM aus und wieder ein.",
+        "Schalten Sie zuerst Single Sign-On Integration (SSO) aus.",
+        "Wenn es scheitert, stellen Sie User Provisioning Integration (SCIM) kurz ab.",
+        "Deaktivieren Sie SCIM für einen Augenblick.",
+        "Wählen Sie einen anderen Anbieter.",
+        "Wechseln Sie den Anbieter.",
+        "Löschen Sie die alte App.",
+        "Entfernen Sie die Zuweisung.",
+        "Setzen Sie das Token zurück.",
+        "Dazu muss SCIM kurz ausgeschaltet werden.",
+    ] {
+        assert!(told(harm), "not recognised: {harm}");
+    }
+    for fine in [
+        "Schalten Sie SCIM niemals aus.",
+        "Schalten Sie User Provisioning Integration (SCIM) nicht aus.",
+        "Wechseln Sie nicht den Anbieter.",
+        "Der Schalter ist grau.",
+        "Melden Sie sich ab und wieder an.",
+        "Wählen Sie Other SCIM Provider.",
+    ] {
+        assert!(!told(fine), "wrongly recognised: {fine}");
+    }
     for file in fragments() {
         let page = read(&file);
         for block in select(&page, "p, li, dt, dd, summary, pre, h2, h3") {
@@ -195,7 +286,7 @@ fn no_text_advises_what_could_break_something() {
                 continue; // one's own app, on purpose, after Gong was disconnected
             }
             let text = text(block);
-            assert!(!clauses(&text).any(forbidden), "{file}: {text}");
+            assert!(!is_harmful(&text, is_german(&file)), "{file}: {text}");
         }
     }
 }
@@ -227,6 +318,12 @@ fn words_are_calm() {
         let text = text(read(&file).root_element()).to_lowercase();
         let loud = |word: &&&str| text.split(|c: char| !c.is_alphabetic()).any(|written| written == **word);
         assert!(!text.contains('!'), "{file}: an exclamation mark");
-        assert_eq!(["please", "simply", "just", "easy", "easily", "urgent"].iter().find(loud), None, "{file}");
+        let words: &[&str] = if is_german(&file) {
+            &["bitte", "einfach", "leicht", "kinderleicht", "mühelos", "dringend", "leider", "hoppla"]
+        } else {
+            &["please", "simply", "just", "easy", "easily", "urgent"]
+        };
+        assert_eq!(words.iter().find(loud), None, "{file}");
+        assert!(!is_german(&file) || !text.contains("e-mail"), "{file}: a line may break at this hyphen; U+2011 holds");
     }
 }

@@ -1,6 +1,7 @@
 //! How does a finding look on a page? Three lines: what we asked, what 8x8 answered, what to do, with links to the
 //! actions.
 
+use super::page::Moment;
 use super::state::App;
 use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};
@@ -22,7 +23,7 @@ pub(super) struct FindingView {
     pub(super) answered: Vec<Run>,
     pub(super) to_do: Vec<Run>,
     pub(super) links: Vec<Link>,
-    pub(super) acknowledged: Option<String>,
+    pub(super) acknowledged: Option<Moment>,
 }
 
 /// A link to an action.
@@ -60,7 +61,10 @@ fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
         answered: words.runs(&explained.answered),
         to_do: explained.to_do.map(|message| words.runs(&message)).unwrap_or_default(),
         links: explained.actions.into_iter().map(|action| link(app, action)).collect(),
-        acknowledged: finding.acknowledged_at.filter(|_| finding.outcome == Outcome::Warn).map(|at| words.time(at)),
+        acknowledged: finding
+            .acknowledged_at
+            .filter(|_| finding.outcome == Outcome::Warn)
+            .map(|at| Moment::of(app, at)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! In which language is a request answered? In that of its visit; else as its address asks (`?lang=de`); else as its
-//! browser likes. A visit keeps the language in which it began, until another one is chosen.
+//! browser likes. A visit keeps the language in which it began, until another one is chosen. Odd letters are for the demo.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, REFERER, SET_COOKIE};
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
@@ -16,16 +16,21 @@ use super::state::App;
 use crate::words::Language;
 
 /// Puts the language into every request; the session layer puts that of the visit in its place.
-pub(super) async fn layer(mut request: Request, next: Next) -> Response {
+pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or_default();
-    let language = asked(request.uri()).unwrap_or_else(|| Language::accepted(accepted));
+    let language = asked(&app, request.uri()).unwrap_or_else(|| Language::accepted(accepted));
     request.extensions_mut().insert(language);
     next.run(request).await
 }
 
-fn asked(uri: &Uri) -> Option<Language> {
+fn asked(app: &App, uri: &Uri) -> Option<Language> {
     let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
-    pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::parse(&tag))
+    pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| offered(app, &tag))
+}
+
+/// The language of a tag, if it can be chosen here.
+fn offered(app: &App, tag: &str) -> Option<Language> {
+    Language::parse(tag).filter(|language| *language != Language::Pseudo || app.demo.is_some())
 }
 
 /// `POST /language`: the visit goes on in another language, on the page from which it was chosen.
@@ -35,7 +40,7 @@ pub(super) async fn post(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, WebError> {
-    let language = Language::parse(&form.text("language")).unwrap_or(app.language());
+    let language = offered(&app, &form.text("language")).unwrap_or(app.language());
     let back = page_before(&headers);
     match current.0 {
         Some(current) => {

@@ -65,6 +65,11 @@ impl Page {
         self.app.language().tag()
     }
 
+    /// In which of their two languages the long texts stand.
+    pub(super) fn is_german(&self) -> bool {
+        self.app.language() == Language::German
+    }
+
     /// Tag and name of every other language.
     pub(super) fn other_languages(&self) -> Vec<(&'static str, &'static str)> {
         let others = Language::ALL.into_iter().filter(|language| *language != self.app.language());

@@ -29,7 +29,6 @@ pub fn router(app: App) -> Router {
         router = router.route("/demo", get(demo::get));
     }
     router
-        .fallback(|| async { WebError::NotFound })
         .layer(DefaultBodyLimit::disable()) // web::form has the limit, and reads on so that its refusal is seen
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, deadline))
@@ -37,7 +36,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), origin::layer))
         .layer(from_fn_with_state(app.clone(), error_page::layer))
         .layer(from_fn_with_state(app.clone(), headers::layer))
-        .layer(from_fn(language::layer))
+        .layer(from_fn_with_state(app.clone(), language::layer))
         .layer(from_fn(trace::layer))
         .with_state(app)
 }
@@ -56,6 +55,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/language", post(language::post))
         .route("/leave", post(leave::post))
         .route("/left", get(leave::get))
+        .fallback(|| async { WebError::NotFound }) // a page of the visit too, in its language
         .layer(from_fn_with_state(app.clone(), session::layer))
 }
 

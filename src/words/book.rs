@@ -26,6 +26,7 @@ pub struct WordsError {
 /// The words of every language.
 pub struct Library {
     english: Words,
+    german: Words,
     pseudo: Words,
 }
 
@@ -33,13 +34,14 @@ impl Library {
     /// Loads them all.
     pub fn load() -> Result<Self, WordsError> {
         let of = Words::load;
-        Ok(Self { english: of(Language::English)?, pseudo: of(Language::Pseudo)? })
+        Ok(Self { english: of(Language::English)?, german: of(Language::German)?, pseudo: of(Language::Pseudo)? })
     }
 
     /// Those of one language.
     pub fn of(&self, language: Language) -> &Words {
         match language {
             Language::English => &self.english,
+            Language::German => &self.german,
             Language::Pseudo => &self.pseudo,
         }
     }
@@ -88,6 +90,12 @@ impl Words {
         time.strftime(self.language.time()).to_string()
     }
 
+    /// Seconds for people, with one decimal: `1.2`. Never rounded to nothing.
+    pub fn seconds(&self, milliseconds: u64) -> String {
+        let tenths = (milliseconds % 1000).div_ceil(100).min(9);
+        format!("{}{}{tenths}", milliseconds / 1000, self.language.decimal())
+    }
+
     /// The text of a message, with its labels apart.
     pub fn runs(&self, message: &Message) -> Vec<Run> {
         let runs = self.say(message);
@@ -108,6 +116,7 @@ impl Words {
 fn rules(language: Language) -> LanguageIdentifier {
     match language {
         Language::English | Language::Pseudo => langid!("en"),
+        Language::German => langid!("de"),
     }
 }
 
@@ -170,5 +179,21 @@ mod tests {
     fn times_are_utc_and_say_so() {
         let time = Words::english().unwrap().time("2026-11-24T14:02:59Z".parse().unwrap());
         assert_eq!(time, "24 Nov 2026, 14:02 UTC");
+        let german = Words::load(Language::German).unwrap();
+        assert_eq!(german.time("2026-11-04T14:02:59Z".parse().unwrap()), "04.11.2026, 14:02 UTC");
+    }
+
+    #[test]
+    fn seconds_have_the_decimal_of_the_language() {
+        let (english, german) = (Words::english().unwrap(), Words::load(Language::German).unwrap());
+        assert_eq!((english.seconds(1150), german.seconds(1150)), ("1.2".to_owned(), "1,2".to_owned()));
+        assert_eq!((english.seconds(1), english.seconds(2950)), ("0.1".to_owned(), "2.9".to_owned()));
+    }
+
+    #[test]
+    fn each_language_has_its_own_words() {
+        let library = Library::load().unwrap();
+        let names = Language::ALL.map(|language| library.of(language).get("back-overview"));
+        assert_eq!(names, ["Back to the overview", "Zurück zur Übersicht"]);
     }
 }

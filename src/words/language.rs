@@ -9,6 +9,9 @@ pub enum Language {
     #[default]
     #[serde(rename = "en")]
     English,
+    /// German.
+    #[serde(rename = "de")]
+    German,
     /// English with odd letters and brackets: what stays plain was forgotten. For the demo and for tests.
     #[serde(rename = "en-XA")]
     Pseudo,
@@ -16,12 +19,13 @@ pub enum Language {
 
 impl Language {
     /// Those that a visitor can choose.
-    pub const ALL: [Self; 1] = [Self::English];
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
 
     /// As `lang` attributes and forms write it (BCP 47).
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::German => "de",
             Self::Pseudo => "en-XA",
         }
     }
@@ -30,6 +34,7 @@ impl Language {
     pub const fn name(self) -> &'static str {
         match self {
             Self::English => "English",
+            Self::German => "Deutsch",
             Self::Pseudo => "[Éñĝļîšĥ]",
         }
     }
@@ -61,6 +66,15 @@ impl Language {
     pub(super) const fn time(self) -> &'static str {
         match self {
             Self::English | Self::Pseudo => "%-d %b %Y, %H:%M UTC",
+            Self::German => "%d.%m.%Y, %H:%M UTC",
+        }
+    }
+
+    /// What stands between whole and tenths.
+    pub(super) const fn decimal(self) -> char {
+        match self {
+            Self::English | Self::Pseudo => '.',
+            Self::German => ',',
         }
     }
 
@@ -71,6 +85,11 @@ impl Language {
                 ("en/pages.ftl", include_str!("../../templates/words/en/pages.ftl")),
                 ("en/steps.ftl", include_str!("../../templates/words/en/steps.ftl")),
                 ("en/findings.ftl", include_str!("../../templates/words/en/findings.ftl")),
+            ],
+            Self::German => &[
+                ("de/pages.ftl", include_str!("../../templates/words/de/pages.ftl")),
+                ("de/steps.ftl", include_str!("../../templates/words/de/steps.ftl")),
+                ("de/findings.ftl", include_str!("../../templates/words/de/findings.ftl")),
             ],
         }
     }
@@ -88,6 +107,19 @@ mod tests {
             ("fr-FR, fr;q=0.9", Language::English),
             ("*", Language::English),
             ("en;q=nonsense", Language::English),
+            ("de", Language::German),
+            ("DE-ch", Language::German),
+            ("de-AT,de;q=0.9,en;q=0.8", Language::German),
+            ("fr, de;q=0.7, en;q=0.3", Language::German),
+            ("en;q=0.8, de", Language::German),
+            ("en, de", Language::English),
+            ("en-GB,en;q=0.9,de;q=0.8", Language::English),
+            ("de;q=0.2, en;q=0.3", Language::English),
+            ("de;q=0", Language::English),
+            ("de;q=0, en;q=0.1", Language::English),
+            ("de;q=nonsense", Language::English),
+            ("en-XA", Language::English),
+            ("den, deutsch", Language::English),
         ] {
             assert_eq!(Language::accepted(header), expected, "{header}");
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use axum::http::StatusCode;
+use gong_onboarding::words::Language;
 
 use super::page::{Page, selector, text};
 
@@ -101,7 +102,8 @@ fn words(page: &Page) {
 fn structure(page: &Page) {
     assert_eq!(page.all("h1").len(), 1, "{}: headings", page.path);
     assert!(!page.one("h1").is_empty() && !page.one("title").is_empty(), "{}: no title", page.path);
-    assert_eq!(page.attributes("html", "lang"), ["en"]);
+    let tags = page.attributes("html", "lang");
+    assert!(tags.len() == 1 && Language::parse(&tags[0]).is_some(), "{}: {tags:?}", page.path);
     let ways = page.ways().len() + page.all("main form button").len();
     assert!(ways > 0 || page.path == "/", "{}: no way on", page.path);
     assert!(page.status.is_success() || !page.ways().is_empty(), "{}: no link on", page.path);

@@ -40,3 +40,9 @@ mod live;
 mod waiting;
 #[cfg(test)]
 mod words;
+#[cfg(test)]
+mod languages;
+#[cfg(test)]
+mod german;
+#[cfg(test)]
+mod pseudo;

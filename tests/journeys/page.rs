@@ -1,7 +1,10 @@
 //! What does a visitor see? An answer of the portal, read as a person or their browser reads it.
 
 use axum::http::{HeaderMap, StatusCode};
+use gong_onboarding::words::Language;
 use scraper::{ElementRef, Html, Selector};
+
+use super::portal::say_in;
 
 /// An answer.
 #[derive(Clone)]
@@ -33,6 +36,16 @@ impl Page {
 
     pub(crate) fn html(&self) -> Html {
         Html::parse_document(str::from_utf8(&self.body).unwrap())
+    }
+
+    /// In which language it is.
+    pub(crate) fn language(&self) -> Language {
+        Language::parse(&self.attributes("html", "lang").concat()).unwrap()
+    }
+
+    /// The text of a message, as this page says it.
+    pub(crate) fn say(&self, id: &str) -> String {
+        say_in(self.language(), id)
     }
 
     /// All text of the elements that a selector names, each with single blanks.

@@ -14,8 +14,8 @@ use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
 use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
-use gong_onboarding::web::{self, App, KeyRing, Parts};
-use gong_onboarding::words::{Library, Words};
+use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
+use gong_onboarding::words::{Language, Library};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Certificate;
 use sqlx::Row;
@@ -52,8 +52,17 @@ impl Portal {
         Self::reaching(&Network::default(), own).await
     }
 
+    /// The portal of the demo.
+    pub(crate) async fn demo() -> Self {
+        Self::made(&Network::default(), &[], |base| Some(Demo { base })).await
+    }
+
     /// The same with a network of its own between the portal and 8x8.
     pub(crate) async fn reaching(network: &Network, own: &[(&str, &str)]) -> Self {
+        Self::made(network, own, |_| None).await
+    }
+
+    async fn made(network: &Network, own: &[(&str, &str)], demo: fn(String) -> Option<Demo>) -> Self {
         let time = Arc::new(AtomicI64::new(NOON.parse::<Timestamp>().unwrap().as_microsecond()));
         let ticking = Arc::clone(&time);
         let clock =
@@ -61,7 +70,7 @@ impl Portal {
         let (simulator, base) = simulate(clock.clone(), &network.elsewhere).await;
         let (folder, identity) = (TempDir::new().unwrap(), Identity::generate());
         let config = configuration(&folder, &base, &identity, own);
-        let app = assemble(config, clock, network).await;
+        let app = assemble(config, clock, network, demo(base.clone())).await;
         let router = web::router(app.clone());
         Self { app, simulator, base, router, identity, _folder: folder, time }
     }
@@ -120,10 +129,15 @@ pub(crate) struct Values {
     pub(crate) token: String,
 }
 
-/// The text of a message, as pages say it.
+/// The text of a message, as English pages say it.
 pub(crate) fn say(id: &str) -> String {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| Words::english().unwrap()).get(id)
+    say_in(Language::English, id)
+}
+
+/// The text of a message, as pages of a language say it.
+pub(crate) fn say_in(language: Language, id: &str) -> String {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::load().unwrap()).of(language).get(id)
 }
 
 /// What lies between the portal and 8x8.
@@ -180,7 +194,7 @@ fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str
     config
 }
 
-async fn assemble(config: Config, clock: Clock, network: &Network) -> App {
+async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<Demo>) -> App {
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
@@ -191,6 +205,6 @@ async fn assemble(config: Config, clock: Clock, network: &Network) -> App {
         library: Library::load().unwrap(),
         config,
         clock,
-        demo: None,
+        demo,
     })
 }

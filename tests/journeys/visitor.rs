@@ -7,13 +7,14 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use gong_onboarding::web::ClientAddress;
+use gong_onboarding::words::Language;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use url::form_urlencoded;
 
 use super::healthy;
 use super::page::Page;
-use super::portal::{Portal, Values, say};
+use super::portal::{Portal, Values};
 
 /// The fields whose values never come back.
 const HIDDEN: [&str; 2] = ["storage_secret", "scim_token"];
@@ -25,6 +26,10 @@ pub(crate) struct Visitor {
     pub(crate) origin: String,
     pub(crate) cookies: BTreeMap<String, String>,
     pub(crate) address: IpAddr,
+    /// Which languages the browser asks for.
+    pub(crate) accepts: &'static str,
+    /// The address of the page that is shown.
+    shown: String,
     /// What was submitted and must never be seen again.
     pub(crate) secrets: BTreeSet<String>,
     /// Every `Set-Cookie` line that came.
@@ -39,6 +44,8 @@ impl Visitor {
             origin,
             cookies: BTreeMap::new(),
             address: IpAddr::from([192, 0, 2, 7]),
+            accepts: "",
+            shown: "/".to_owned(),
             secrets: BTreeSet::new(),
             set_cookies: Vec::new(),
         }
@@ -83,6 +90,7 @@ impl Visitor {
         let request = self
             .request("POST", path)
             .header(header::ORIGIN, &self.origin)
+            .header(header::REFERER, format!("{}{}", self.origin, self.shown))
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(body)).unwrap()).await
@@ -90,7 +98,7 @@ impl Visitor {
 
     /// Presses a button of a page, known by its message, after filling in its form.
     pub(crate) async fn press(&mut self, page: &Page, button: &str, fields: &[(&str, &str)]) -> Page {
-        let form = page.form(&say(button));
+        let form = page.form(&page.say(button));
         let action = form.action.clone();
         let filled = form.fill(fields);
         let filled: Vec<(&str, &str)> = filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -99,12 +107,13 @@ impl Visitor {
 
     /// Follows a link of a page, known by its message.
     pub(crate) async fn click(&mut self, page: &Page, link: &str) -> Page {
-        self.get(&page.link(&say(link))).await
+        self.get(&page.link(&page.say(link))).await
     }
 
     pub(crate) fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let host = self.origin.split_once("://").unwrap().1;
-        Request::builder().method(method).uri(path).header(header::HOST, host)
+        let request = Request::builder().method(method).uri(path).header(header::HOST, host);
+        if self.accepts.is_empty() { request } else { request.header(header::ACCEPT_LANGUAGE, self.accepts) }
     }
 
     /// Sends whatever it is, with the cookies, and looks whether the answer is as every answer has to be.
@@ -120,6 +129,9 @@ impl Visitor {
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         let page = Page { method, path, status: head.status, headers: head.headers, body };
         self.keep_cookies(&page);
+        if page.is_html() {
+            self.shown.clone_from(&page.path);
+        }
         healthy::look(&page, self.origin.starts_with("https:"), &self.secrets);
         page
     }
@@ -142,7 +154,12 @@ impl Visitor {
 impl Visitor {
     /// Starts a case and says who does it: at the first step in Admin Console.
     pub(crate) async fn begin(&mut self, company: &str) -> Page {
-        let start = self.get("/").await;
+        self.begin_at("/", company).await
+    }
+
+    /// The same from a start page of another address.
+    pub(crate) async fn begin_at(&mut self, path: &str, company: &str) -> Page {
+        let start = self.get(path).await;
         let page = self.press(&start, "start-button", &[]).await;
         let about = [
             ("company", company),
@@ -167,8 +184,16 @@ impl Visitor {
 
     /// Presses the button that tests, whatever it is called now.
     pub(crate) async fn test(&mut self, page: &Page, fields: &[(&str, &str)]) -> Page {
-        let button = if page.has_button(&say("test-button")) { "test-button" } else { "test-again" };
+        let button = if page.has_button(&page.say("test-button")) { "test-button" } else { "test-again" };
         self.press(page, button, fields).await
+    }
+
+    /// Goes on in another language, by the button at the foot of a page.
+    pub(crate) async fn speak(&mut self, page: &Page, language: Language) -> Page {
+        self.shown.clone_from(&page.path);
+        let form = page.form(language.name());
+        let chosen = form.filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>();
+        self.post(&form.action, &chosen).await
     }
 
     /// Downloads the package.

@@ -191,8 +191,8 @@ fn field_of(code: Code) -> Option<&'static str> {
 }
 
 fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
-    let seconds = |ms: u64| format!("{}.{}", ms / 1000, (ms % 1000).div_ceil(100).min(9));
-    let took = record.took_ms.map(|ms| app.words().say(&Message::new("tested-took").with("seconds", seconds(ms))));
+    let words = app.words();
+    let took = record.took_ms.map(|ms| words.say(&Message::new("tested-took").with("seconds", words.seconds(ms))));
     Tested {
         findings: findings::views(app, &current.case, record),
         at: Moment::of(app, record.tested_at),

@@ -24,7 +24,8 @@ pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Re
     }
     let headers = [(header::SET_COOKIE, app.shared().cookies.removal())];
     let clear = [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")];
-    Ok((headers, clear, see_other("/left")).into_response())
+    let left = format!("/left?lang={}", app.language().tag()); // with the visit goes its language
+    Ok((headers, clear, see_other(&left)).into_response())
 }
 
 pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {

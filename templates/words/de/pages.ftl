@@ -1,0 +1,352 @@
+# Namen und kurze Texte der Seiten. Was auf beiden Seiten zwischen zwei Sternchen steht, ist eine Beschriftung der Admin
+# Console und bleibt in jeder Sprache, wie sie auf dem Bildschirm steht.
+
+product-name = Gong mit 8x8 verbinden
+admin-console = Admin Console
+label-example = Öffnen Sie **API Keys**.
+
+# Around every page
+skip = Zum Inhalt springen
+error-prefix = Fehler:
+header-help = Brauchen Sie Hilfe? Ihr Code lautet
+header-support = Brauchen Sie Hilfe?
+header-code = Ihr Code lautet
+header-time-left = { $hours ->
+    [0] die Sitzung endet in { $minutes } Min.
+   *[other] die Sitzung endet in { $hours } Std. { $minutes } Min.
+  }
+footer-run-by = Dieses Portal betreibt
+footer-run-by-nobody = Wer dieses Portal betreibt, ist nicht angegeben.
+footer-support = Hilfe:
+footer-privacy = Datenschutzhinweise
+footer-overview = Übersicht
+footer-guide = Das ganze Vorgehen auf einer Seite
+back-overview = Zurück zur Übersicht
+back-review = Zurück zu Ihren Antworten
+back-provisioning = Zurück zu „SCIM für Gong öffnen“
+path-label = Wo in der Admin Console
+word-show = Anzeigen
+word-hide = Verbergen
+word-copy = Kopieren
+word-copied = Kopiert
+word-here = bei Ihnen
+word-busy = Test läuft …
+link-to-action = { $name } ({ $step }, Punkt { $number })
+caption = { $part }, Schritt { $number } von { $count }
+continue = Weiter
+continue-anyway = Trotzdem weiter
+change = Ändern
+
+# The demo
+demo-banner = Eine Vorführung: 8x8 wird hier nachgestellt, und nichts verlässt diesen Rechner.
+demo-banner-label = Vorführung
+demo-banner-link = Beispielwerte zum Einfügen
+demo-title = Beispielwerte
+demo-lead = Jede Karte ist ein nachgestelltes 8x8-Konto. Fügen Sie seine Werte dort ein, wo die Schritte nach Key, Secret, 8x8 URL und 8x8 API Token fragen. Mit den ersten beiden gelingt alles von Anfang bis Ende; jede weitere zeigt etwas, das schiefgehen kann.
+demo-expected = Der Test wird finden:
+demo-open-title = So öffnet Gong die Datei
+demo-open-text = Das Terminal, in dem die Vorführung läuft, hat den Befehl ausgegeben, der diese Datei öffnet.
+
+# Start
+start-title = Start
+start-heading = Gong mit Ihrem 8x8-Konto verbinden
+start-button = Jetzt beginnen
+start-continue = Dort weitermachen, wo Sie waren
+start-another = Diese Sitzung beenden und einen neuen Vorgang beginnen
+start-invited = Um hier zu beginnen, brauchen Sie einen Einladungslink. Fragen Sie den Betreiber dieses Portals danach.
+
+# Return link
+resume-title = Weitermachen, wo Sie waren
+resume-heading = Weitermachen, wo Sie waren
+resume-code = Ihr Code lautet
+resume-text = Alle Ihre Antworten sind noch da. Die Zugangsdaten nicht: Sie lassen sich nur in dem Browser öffnen, in dem sie eingegeben wurden, falls sie nicht gelöscht sind. Hier werden sie noch einmal abgefragt.
+resume-here-text = Dieser Browser arbeitet bereits an diesem Vorgang.
+resume-button = In diesem Browser weitermachen
+resume-other-title = Dieser Browser arbeitet an einem anderen Vorgang:
+resume-other-text = Wenn Sie hier weitermachen, endet jene Sitzung, und die darin eingegebenen Zugangsdaten werden gelöscht. Ihr eigener Rückkehrlink öffnet sie wieder.
+
+# The whole procedure on one page
+guide-title = Das ganze Vorgehen
+guide-contents = In dieser Reihenfolge
+guide-afterwards = Danach
+
+# Overview
+overview-title = Übersicht
+overview-packaged-title = Ihr Paket ist fertig
+overview-packaged-link = Erneut herunterladen und ansehen, wie es versendet wird
+overview-heading = Gong Zugang zu Ihren Anrufaufzeichnungen und Benutzern geben
+overview-lead = Zwei Teile von je etwa zehn Minuten, in beliebiger Reihenfolge. Sie können jederzeit aufhören und über Ihren Rückkehrlink zurückkommen; nur die Zugangsdaten werden dann noch einmal abgefragt.
+part-start = Zuallererst
+part-storage = Zugang zu Anrufaufzeichnungen
+part-scim = Zugang zum Benutzerverzeichnis
+part-finish = Prüfen und senden
+package-task = Das verschlüsselte Paket erstellen
+state-done = Erledigt
+state-todo = Noch offen
+state-problem = Es gibt ein Problem
+state-later = Noch nicht möglich
+return-link-title = Ihr Rückkehrlink
+return-link-text = Bewahren Sie diesen Link auf. Er bringt Sie 30 Tage lang auf jedem Gerät dorthin zurück, wo Sie waren, ohne die Zugangsdaten. Wer ihn hat, kann Ihre Antworten sehen: Behandeln Sie ihn vertraulich.
+leave-title = Diese Sitzung beenden
+leave-text = Ihre Zugangsdaten werden sofort gelöscht, hier und in diesem Browser. Ihre Antworten bleiben, und der Rückkehrlink öffnet sie wieder: Sichern Sie ihn vorher.
+leave-button = Sitzung beenden und Zugangsdaten löschen
+
+# Before you start
+details-heading = Über Sie
+details-button = Zustimmen und weiter
+field-company = Firma
+field-company-hint = So, wie Gong sie kennt.
+field-contact-name = Ihr Name
+field-contact-name-hint = Damit Gong weiß, an wen Rückfragen gehen.
+field-contact-email = Ihre E‑Mail-Adresse
+field-contact-email-hint = Sie kommt in das Paket. Dieses Portal versendet keine E‑Mails.
+field-accept = Ich habe gelesen, was mit den Zugangsdaten möglich ist, und stimme dem 8x8 API License Agreement für meine Firma zu
+field-company-empty = Geben Sie den Namen Ihrer Firma ein
+field-company-too-long = Geben Sie einen Firmennamen von höchstens 200 Zeichen ein
+field-company-unreadable = Geben Sie den Firmennamen noch einmal ein: Er enthält Zeichen, die sich nicht lesen lassen
+field-company-credential = Das sieht nach Zugangsdaten aus. Geben Sie den Namen Ihrer Firma ein; Zugangsdaten werden erst später abgefragt
+field-company-not-an-address = Geben Sie den Namen Ihrer Firma ein
+field-contact-name-empty = Geben Sie Ihren Namen ein
+field-contact-name-too-long = Geben Sie einen Namen von höchstens 200 Zeichen ein
+field-contact-name-unreadable = Geben Sie Ihren Namen noch einmal ein: Er enthält Zeichen, die sich nicht lesen lassen
+field-contact-name-credential = Das sieht nach Zugangsdaten aus. Geben Sie Ihren Namen ein; Zugangsdaten werden erst später abgefragt
+field-contact-name-not-an-address = Geben Sie Ihren Namen ein
+field-contact-email-empty = Geben Sie Ihre E‑Mail-Adresse ein
+field-contact-email-too-long = Geben Sie eine E‑Mail-Adresse von höchstens 200 Zeichen ein
+field-contact-email-unreadable = Geben Sie Ihre E‑Mail-Adresse noch einmal ein: Sie enthält Zeichen, die sich nicht lesen lassen
+field-contact-email-credential = Das sieht nach Zugangsdaten aus. Geben Sie Ihre E‑Mail-Adresse ein; Zugangsdaten werden erst später abgefragt
+field-contact-email-not-an-address = Geben Sie eine E‑Mail-Adresse in der Form name@example.com ein
+field-accept-empty = Setzen Sie das Häkchen, um zuzustimmen, oder schließen Sie diese Seite: Ohne Zustimmung geht es im Portal nicht weiter
+
+# Steps in Admin Console
+console-button = Erledigt, weiter
+console-later = Vorerst überspringen
+console-done = Sie haben diesen Schritt als erledigt markiert.
+assign-to-question = Können Sie bei Assign to sich selbst auswählen?
+assign-to-self = Ja, ich weise die Rolle mir selbst zu
+assign-to-other = Nein: Mein Name wird nicht angeboten, oder die Admin Console lehnt ihn ab. Ich weise sie einem anderen Admin zu
+provider-question = Welcher Anbieter ist dort heute ausgewählt?
+provider-none = Keiner: Der Schalter ist grau, SCIM wird nicht verwendet
+manual-users-question = Wurden einige oder alle Ihrer Benutzer von Hand in der Admin Console angelegt?
+manual-users-hint = Von Hand heißt: in der Admin Console eingetippt oder hochgeladen, nicht von Azure AD, Okta oder einem anderen Verzeichnis angelegt. Wenn kein Verzeichnis Ihre Benutzer bereitstellt, lautet die Antwort Ja.
+manual-users-yes = Ja, einige oder alle
+manual-users-no = Nein, ein Verzeichnis hat alle angelegt
+field-scim-provider-empty = Wählen Sie, welcher Anbieter heute in der Admin Console ausgewählt ist
+field-manual-users-empty = Geben Sie an, ob Benutzer von Hand angelegt wurden
+
+# Credentials
+credentials-heading = Hier einfügen
+field-storage-key = Key
+field-storage-key-hint = Beginnt meist mit eght_. In API Keys hinter dem Auge jederzeit wieder zu sehen.
+field-storage-secret = Secret
+field-storage-secret-hint = Steht neben dem Key, hinter demselben Auge.
+field-scim-url = 8x8 URL
+field-scim-url-hint = Beginnt mit https://platform und endet auf /scim/v2.
+field-scim-token = 8x8 API Token
+field-scim-token-hint = Der lange Wert unter der 8x8 URL.
+field-provided = Liegt vor. Lassen Sie das Feld leer, um den Wert zu behalten.
+field-provided-ending = Liegt vor, endet auf { $ending }. Lassen Sie das Feld leer, um den Wert zu behalten.
+field-removed = Am Anfang oder Ende entfernt: { $what }.
+problem-storage-key = { $why ->
+    [empty] Fügen Sie den Key ein
+    [bullets] Machen Sie den Key mit dem Auge sichtbar, bevor Sie ihn kopieren: Dies sind die Punkte, die ihn verbergen
+    [json] Fügen Sie nur den Key ein: Dies ist eine ganze JSON-Antwort
+    [curl] Fügen Sie nur den Key ein: Dies ist ein ganzer curl-Befehl
+    [too-long] Kopieren Sie den Key noch einmal: Dies ist länger als jeder Key
+    [control] Kopieren Sie den Key noch einmal: Er enthält ein Leerzeichen oder einen Zeilenumbruch
+    [non-ascii] Kopieren Sie den Key noch einmal: Dies enthält Zeichen, die in keinem Key vorkommen
+   *[other] Kopieren Sie den Key noch einmal
+  }
+problem-storage-secret = { $why ->
+    [empty] Fügen Sie das Secret ein
+    [bullets] Machen Sie das Secret mit dem Auge sichtbar, bevor Sie es kopieren: Dies sind die Punkte, die es verbergen
+    [json] Fügen Sie nur das Secret ein: Dies ist eine ganze JSON-Antwort
+    [curl] Fügen Sie nur das Secret ein: Dies ist ein ganzer curl-Befehl
+    [too-long] Kopieren Sie das Secret noch einmal: Dies ist länger als jedes Secret
+    [control] Kopieren Sie das Secret noch einmal: Es enthält ein Leerzeichen oder einen Zeilenumbruch
+    [non-ascii] Kopieren Sie das Secret noch einmal: Dies enthält Zeichen, die in keinem Secret vorkommen
+   *[other] Kopieren Sie das Secret noch einmal
+  }
+problem-scim-url = { $why ->
+    [empty] Fügen Sie die 8x8 URL ein
+    [host] Kopieren Sie die 8x8 URL noch einmal: Diese Adresse gehört nicht 8x8
+    [web-page] Kopieren Sie die 8x8 URL noch einmal: Dies ist die Adresse einer Webseite, nicht die der SCIM-API
+    [http] Kopieren Sie die 8x8 URL noch einmal: Sie muss mit https beginnen
+    [path] Kopieren Sie die 8x8 URL noch einmal: Sie muss auf /scim/v2 enden
+   *[other] Kopieren Sie die 8x8 URL noch einmal: Dies ist keine SCIM-Adresse
+  }
+problem-scim-token = { $why ->
+    [empty] Fügen Sie das 8x8 API Token ein
+    [bullets] Verwenden Sie das Kopiersymbol neben 8x8 API Token: Dies sind die Punkte, die den Wert verbergen
+    [json] Fügen Sie nur das Token ein: Dies ist eine ganze JSON-Antwort
+    [curl] Fügen Sie nur das Token ein: Dies ist ein ganzer curl-Befehl
+    [too-long] Kopieren Sie das 8x8 API Token noch einmal: Dies ist länger als jedes Token
+    [control] Kopieren Sie das 8x8 API Token noch einmal: Es enthält ein Leerzeichen oder einen Zeilenumbruch
+    [non-ascii] Kopieren Sie das 8x8 API Token noch einmal: Dies enthält Zeichen, die in keinem Token vorkommen
+   *[other] Kopieren Sie das 8x8 API Token noch einmal
+  }
+to-the-form = Werte noch einmal eingeben
+enter-again = Andere Werte eingeben oder noch einmal testen
+test-button = Mit 8x8 testen
+test-again = Noch einmal testen
+test-anyway = Sie stimmen so, trotzdem testen
+test-hint = Der Test liest nur und dauert wenige Sekunden. In Ihrem Konto wird nichts geändert.
+tested-passed = Es funktioniert
+tested-warned = Es funktioniert, mit einem Hinweis für Sie
+tested-failed = Etwas muss berichtigt werden
+tested-at = Getestet am
+tested-took = in { $seconds } Sekunden. Wir haben nur gelesen; in Ihrem Konto wurde nichts geändert.
+tested-nothing-sent = An 8x8 wurde nichts gesendet.
+
+# Findings
+error-summary = Es gibt ein Problem
+outcome-pass = BESTÄTIGT
+outcome-warn = HINWEIS
+outcome-fail = ZU BEHEBEN
+outcome-skip = NICHT GEPRÜFT
+finding-asked = Unsere Frage
+finding-answered = 8x8 antwortet
+finding-seen = Unser Befund
+finding-to-do = Was zu tun ist
+finding-acknowledged = Sie sind trotzdem weitergegangen am
+
+# Check your answers
+answers-title = Ihre Antworten
+answer-company = Firma
+answer-contact-name = Ihr Name
+answer-contact-email = Ihre E‑Mail-Adresse
+answer-assign-to = Rolle Storage Api
+answer-assign-to-self = Ihnen selbst zugewiesen
+answer-assign-to-other = einem anderen Admin zugewiesen
+answer-provider = Bisher ausgewählter Anbieter
+answer-provider-none = keiner, SCIM wurde nicht verwendet
+answer-provider-azure-ad = Microsoft Azure AD
+answer-provider-okta = Okta
+answer-provider-other = Other SCIM Provider
+answer-manual-users = Von Hand angelegte Benutzer
+answer-manual-users-yes = einige oder alle
+answer-manual-users-no = keine
+answer-storage-key = Key
+answer-storage-secret = Secret
+answer-scim-url = 8x8 URL
+answer-scim-token = 8x8 API Token
+answer-provided = liegt vor
+answer-provided-ending = liegt vor, endet auf { $ending }
+answer-missing = noch nicht beantwortet
+missing-title = Was noch fehlt, bevor ein Paket entstehen kann
+missing-storage = Key und Secret eingeben und testen
+missing-scim = URL und Token eingeben und testen
+together-title = Beide Teile zusammen
+together-untested = Ob beide Teile zum selben Konto gehören und ob Gong die Aufzeichnungen Ihren Benutzern zuordnen könnte, ist noch nicht getestet.
+warnings-title = Was Sie wissen sollten
+recipients-title = Wer das Paket öffnen kann
+recipients-text = Niemand außer denen, die diese Schlüssel besitzen. Wenn Ihnen am Telefon ein Fingerabdruck genannt wurde, vergleichen Sie ihn.
+test-both = Beide zusammen testen
+test-both-again = Beide noch einmal testen
+review-continue = Weiter zum Paket
+
+# Package
+package-title = Das verschlüsselte Paket erstellen
+package-lead = Eine Datei mit Ihren vier Werten, so verschlüsselt, dass nur Gong sie öffnen kann. Sie laden sie herunter und versenden sie selbst; dieses Portal sendet nichts.
+package-content-title = Was hineinkommt
+package-content-css = Key und Secret für die Anrufaufzeichnungen (bei Gong: CSS API), mit den Regionen, in denen Ihre Aufzeichnungen liegen
+package-content-scim = URL und Token für das Benutzerverzeichnis (bei Gong: SCIM API)
+package-content-you = Ihre Firma, Ihr Name und Ihre E‑Mail-Adresse
+package-content-findings = was die Tests ergeben haben, und eine Signatur, an der Gong erkennt, dass dieses Portal das Paket erstellt hat
+package-warnings-title = Diese Hinweise übergehen Sie damit
+package-warnings-text = Mit dem Erstellen des Pakets wird festgehalten, dass Sie sie kennen.
+package-button = Verschlüsseltes Paket erstellen
+package-then = Wenn Ihr Browser die Datei gespeichert hat:
+package-then-link = so wird sie versendet
+armor = Als Text statt als Binärdatei herunterladen
+armor-hint = Für Wege, auf denen Binärdateien Schaden nehmen. Gong öffnet beide Formen.
+confirmation-title = Ihr Paket ist fertig
+confirmation-reference = Referenz:
+confirmation-made = Erstellt am
+confirmation-changed-title = Sie haben seither Zugangsdaten getestet
+confirmation-changed-text = Dieses Paket enthält die vorherigen. Wenn sie sich geändert haben, erstellen Sie unten ein neues Paket und versenden Sie dieses.
+send-title = An Gong senden
+send-to = Senden Sie die Datei an
+send-text = und schreiben Sie dazu:
+send-to-nobody = Senden Sie die Datei an Ihre Ansprechperson bei Gong. Jeder Weg ist recht: Niemand sonst kann sie öffnen.
+send-safe = Die Datei ist verschlüsselt, eine gewöhnliche E‑Mail genügt. Fügen Sie keine Zugangsdaten im Klartext hinzu.
+file-title = Die Datei
+file-name = Name
+file-sha256 = SHA-256
+file-sha256-armor = SHA-256 der Textform
+download-again = Erneut herunterladen
+connect-url = Das Formular bei Gong:
+renew-title = Ein neues Paket erstellen
+renew-text = Nur wenn sich die Zugangsdaten geändert haben oder wenn Gong ein neues anfordert. Ihre bisherige Datei bleibt für Gong lesbar.
+renew-button = Neues Paket erstellen
+forget-title = Sie sind fertig
+forget-text = Die Zugangsdaten werden aus diesem Portal gelöscht, wenn die Sitzung endet, oder gleich jetzt. Ihre Antworten und die verschlüsselte Datei bleiben. Bewahren Sie Ihren Rückkehrlink auf, der sie wieder öffnet:
+forget-button = Sitzung beenden und Zugangsdaten löschen
+
+# Interruptions
+all-users-title = Bevor Sie All users auswählen
+replace-title = Zugangsdaten ersetzen, die schon im Paket sind?
+replace-keep = Behalten
+replace-go-on = Ersetzen
+replace-findings = Was der letzte Test ergeben hat
+
+# After leaving
+left-title = Ihre Zugangsdaten sind gelöscht
+left-lead = Weder in diesem Portal noch in diesem Browser ist etwas davon geblieben. Ein verschlüsseltes Paket, das Sie erstellt haben, bleibt erhalten: Nur Gong kann es öffnen.
+left-text = Ihre Antworten sind noch da. Der Rückkehrlink öffnet sie wieder, und nur die Zugangsdaten werden noch einmal abgefragt.
+
+# Errors
+error-reference = Wenn Sie um Hilfe bitten, nennen Sie diese Referenz:
+way-start = Zum Start
+way-overview = Zur Übersicht
+way-step = Zurück zum Schritt
+error-no-visit-title = In diesem Browser ist nichts geöffnet
+error-no-visit-text = Diese Seite gehört zu einer Sitzung, und in diesem Browser gibt es keine. Öffnen Sie Ihren Rückkehrlink, um weiterzumachen, wo Sie waren, oder beginnen Sie neu. Wenn Sie gerade erst begonnen haben, lehnt Ihr Browser vielleicht Cookies ab: Dieses Portal braucht eines.
+error-visit-over-title = Ihre Sitzung ist beendet
+error-visit-over-text = Eine Sitzung endet nach zwei Stunden ohne Klick, nach zwölf Stunden oder wenn Sie sie beenden. Ihre Zugangsdaten wurden gelöscht. Öffnen Sie Ihren Rückkehrlink, um weiterzumachen, wo Sie waren; nur die Zugangsdaten werden noch einmal abgefragt.
+error-not-found-title = Hier ist nichts
+error-not-found-text = Die Adresse ist vielleicht unvollständig oder veraltet.
+error-method-title = Diese Adresse wird nicht auf diesem Weg geöffnet
+error-method-text = Gehen Sie zuerst auf die Seite und verwenden Sie die Schaltfläche dort.
+error-cross-site-title = Dieses Formular kam von woanders
+error-cross-site-text = Zu Ihrer Sicherheit werden Formulare nur von den eigenen Seiten dieses Portals angenommen. Gehen Sie auf die Seite und senden Sie das Formular von dort. Es wurde nichts gespeichert.
+error-too-large-title = Das war zu viel
+error-too-large-text = Ein Formular fasst hier höchstens 32 KiB, und so lang ist keiner der Werte auch nur annähernd. Gehen Sie zurück und kopieren Sie den Wert noch einmal; was Sie vorher eingegeben haben, ist noch da.
+error-not-a-form-title = Das war nicht lesbar
+error-not-a-form-text = Was ankam, war keines der Formulare dieses Portals. Gehen Sie auf die Seite und senden Sie das Formular von dort.
+error-not-whole-title = Das hat zu lange gedauert
+error-not-whole-text = Das Formular kam nicht vollständig an, oder die Antwort brauchte zu lange. Was vorher gespeichert wurde, ist noch da: Gehen Sie zurück und versuchen Sie es noch einmal.
+error-no-such-link-title = Dieser Link öffnet nichts
+error-no-such-link-text = Ein Rückkehrlink gilt 30 Tage. Er ist vielleicht abgelaufen, oder beim Kopieren ging ein Zeichen verloren. Beginnen Sie neu oder fragen Sie den Support unter Angabe Ihres Codes.
+error-not-invited-title = Sie brauchen eine Einladung
+error-not-invited-text = Dieses Portal lässt sich nur mit einem Einladungslink nutzen. Fragen Sie den Betreiber danach.
+error-too-often-title = Zu viele neue Vorgänge
+error-too-often-text = Aus Ihrem Netz wurde in diesem Portal innerhalb einer Stunde sehr oft ein Vorgang begonnen. Warten Sie eine Stunde, oder öffnen Sie Ihren Rückkehrlink, um einen begonnenen Vorgang fortzusetzen.
+error-not-ready-title = Das Paket kann noch nicht erstellt werden
+error-not-ready-text = Zuerst müssen in dieser Sitzung beide Teile ohne Fehler getestet sein. Die Übersicht zeigt, was noch fehlt.
+error-database-title = Dieses Portal kann gerade nichts speichern
+error-database-text = Seine Datenbank antwortet nicht. Was Sie zuletzt gesendet haben, ist vielleicht nicht gespeichert. Warten Sie eine Minute und senden Sie es noch einmal.
+error-internal-title = Dem Portal ist ein Fehler unterlaufen
+error-internal-text = Es liegt nicht an Ihnen, und dabei wurde nichts an 8x8 oder Gong gesendet. Versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Support die Referenz unten.
+
+# Where time is the remedy
+waiting-title = Vielleicht genügt es zu warten
+waiting-next = Der nächste Test beginnt von selbst am
+waiting-count = Test { $number } von höchstens { $most }; sobald einer gelingt, ist Schluss.
+waiting-stop = Nicht mehr von selbst testen
+waiting-over = Diese Seite hat zehnmal von selbst getestet und dann aufgehört.
+waiting-due = Es ist Zeit, dieselben Werte noch einmal zu testen.
+waiting-from = Ein neuer Test derselben Werte lohnt sich ab
+waiting-refresh = Nichts muss neu eingefügt werden: Laden Sie diese Seite dann neu.
+waiting-test = Dieselben Werte jetzt testen
+waiting-start = Von selbst weiter testen
+
+# A test that is watched
+asking-token = Wir fordern bei 8x8 mit Key und Secret ein Zugriffstoken an
+asking-regions = Wir fragen 8x8, in welchen Regionen Ihre Aufzeichnungen liegen
+asking-recordings = Wir suchen in jeder Region nach den neuesten Aufzeichnungen
+asking-users = Wir fragen 8x8 nach der ersten Seite der Benutzer
+asking-more-users = Wir lesen die weiteren Seiten der Benutzer
+live-title = Test mit 8x8
+live-progress = Fortschritt des Tests
+live-hint = Jeder Befund erscheint, sobald er da ist. Wenn Sie diese Seite verlassen, endet der Test.
