@@ -265,7 +265,70 @@
     if (!gone.signal.aborted) go(next);
   }
 
+  // The visit's time runs on without a reload: the minutes in the header, and in time the part of the notice that says
+  // what ends. Going on needs no reload either, so that nothing that was typed is lost. Other tabs are told.
+  const SOON = 20 * 60; // seconds
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("visit") : null;
+  function watchVisit() {
+    const notice = document.querySelector("[data-ending]");
+    const shown = document.querySelector(".left[data-long]");
+    if (!notice || !shown) return null;
+    let until = 0;
+    let last = false;
+    const show = () => {
+      const left = Math.max(0, Math.floor((until - Date.now()) / 1000));
+      const minutes = Math.floor(left / 60);
+      const pattern = minutes < 60 ? shown.dataset.short : shown.dataset.long;
+      const text = pattern.replace("{h}", String(Math.floor(minutes / 60))).replace("{m}", String(minutes % 60));
+      if (shown.textContent !== text) shown.textContent = text;
+      const inTime = last ? "last" : "soon";
+      const now = left === 0 ? "over" : left < SOON ? inTime : "";
+      notice.querySelectorAll("[data-part]").forEach((part) => {
+        if (part.hidden !== (part.dataset.part !== now)) part.hidden = !part.hidden;
+      });
+    };
+    const ends = (seconds, isLast) => {
+      until = Date.now() + seconds * 1000;
+      last = isLast;
+      show();
+    };
+    const read = (from) => [Number(from.dataset.ending), from.hasAttribute("data-last")];
+    const tell = () => tabs?.postMessage(read(notice));
+    tabs?.addEventListener("message", ({ data }) => ends(...data));
+    setInterval(show, 5000);
+    document.addEventListener("visibilitychange", show);
+    ends(...read(notice));
+    tell();
+    return {
+      goOn(answered) {
+        const fresh = answered.querySelector("[data-ending]");
+        if (!fresh) return false;
+        notice.dataset.ending = fresh.dataset.ending;
+        notice.toggleAttribute("data-last", fresh.hasAttribute("data-last"));
+        ends(...read(notice));
+        tell();
+        announce(shown.textContent);
+        return true;
+      },
+    };
+  }
+
+  async function extendVisit(event) {
+    const form = event.target;
+    if (!visit || form.getAttribute("action") !== "/extend") return;
+    event.preventDefault();
+    try {
+      const answer = await fetch("/extend", { method: "POST" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!visit.goOn(page)) form.submit();
+    } catch {
+      form.submit(); // as without script: the page that comes says what is wrong
+    }
+  }
+
   document.documentElement.classList.add("scripted");
+  const visit = watchVisit();
+  document.addEventListener("submit", extendVisit);
   enhance(document);
   document.querySelectorAll("[data-countdown]").forEach(countDown);
   focusOnProblem();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::retry::Retry;
 use crate::checks::finding::{Finding, Outcome};
-use crate::procedure::{ManualUsers, Provider, Removed, Slug};
+use crate::procedure::{Action, ManualUsers, Provider, Removed, Slug};
 
 /// The two independent halves of the credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,6 +116,31 @@ pub struct Case {
     pub manual_users: Option<ManualUsers>,
     /// Steps that the admin marked as done.
     pub done: BTreeSet<Slug>,
+    /// What the admin sees instead, oldest first.
+    pub notes: Vec<Note>,
+}
+
+/// What the admin sees where Admin Console differs from the portal's words; for support.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The step on whose page it was written.
+    pub step: Slug,
+    /// Which of its actions; nothing for the step as a whole.
+    pub action: Option<Action>,
+    /// As [`crate::procedure::clean_note`] lets it pass.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Note {
+    /// So many a case may have.
+    pub const MOST: u8 = 20;
+
+    /// Whether it is the same but for the time: a button that was pressed twice.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        (self.step, self.action, &self.text) == (other.step, other.action, &other.text)
+    }
 }
 
 /// One browser at work on a case.

@@ -48,7 +48,7 @@ pub fn clean_text(typed: &str) -> Result<String, TextProblem> {
 }
 
 /// Control characters, the mark of bytes that are not UTF-8, and what turns the direction of the text after it.
-fn is_unreadable(c: char) -> bool {
+pub(super) fn is_unreadable(c: char) -> bool {
     c.is_control() || matches!(c, '\u{fffd}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -85,6 +85,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// Its action of this anchor, if it has one.
+    pub fn action(&self, anchor: &str) -> Option<Action> {
+        self.actions.iter().copied().find(|action| action.anchor() == anchor)
+    }
+
     /// Message id of the page's heading.
     pub fn title(&self) -> String {
         format!("step-{}", self.slug.as_str())

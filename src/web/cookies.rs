@@ -115,6 +115,11 @@ impl Cookies {
         &self.portal
     }
 
+    /// What the cookie is called, and whether it is sent over https alone.
+    pub(super) fn name_and_safety(&self) -> (&'static str, bool) {
+        (self.name, self.secure)
+    }
+
     /// The value of `Set-Cookie` that keeps a visit; nothing if it cannot be sealed.
     pub(super) fn seal(&self, sealed: &Sealed) -> Option<String> {
         let text = serde_json::to_string(sealed).ok()?;

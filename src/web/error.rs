@@ -62,7 +62,7 @@ impl WebError {
     pub(super) fn problem(&self) -> Problem {
         let (status, name) = match self {
             Self::NoVisit(NoVisit::Absent) => (StatusCode::FORBIDDEN, "no-visit"),
-            Self::NoVisit(NoVisit::Over) => (StatusCode::FORBIDDEN, "visit-over"),
+            Self::NoVisit(NoVisit::Over) | Self::Store(StoreError::Gone) => (StatusCode::FORBIDDEN, "visit-over"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method"),
             Self::CrossSite => (StatusCode::FORBIDDEN, "cross-site"),
@@ -84,6 +84,7 @@ impl WebError {
     pub(super) fn log(&self) {
         match self {
             Self::Internal(cause) => tracing::error!(cause, "a request failed"),
+            Self::Store(StoreError::Gone) => tracing::info!("a visit was deleted while it was served"),
             Self::Store(cause) => tracing::error!(%cause, "the database failed"),
             Self::Custody(cause) => tracing::error!(%cause, "custody failed"),
             Self::Template(cause) => tracing::error!(%cause, "a template failed"),

@@ -29,6 +29,7 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     let reference = request.extensions().get::<Reference>().map(|reference| reference.0.clone()).unwrap_or_default();
     // a step that there is: the address itself is the client's text, and may lead nowhere
     let slug = request.uri().path().strip_prefix("/steps/");
+    let slug = slug.and_then(|rest| rest.split('/').next());
     let back = slug.and_then(procedure::step).map(|step| step.slug.path());
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let response = next.run(request).await;

@@ -47,7 +47,8 @@ pub(super) fn one(app: &App, case: &Case, finding: &Finding) -> FindingView {
     view(app, finding, situation)
 }
 
-fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
+/// The same where no case says what is the situation.
+pub(super) fn view(app: &App, finding: &Finding, situation: Situation) -> FindingView {
     let words = app.words();
     let explained = explain(finding, &situation);
     FindingView {

@@ -38,7 +38,7 @@ impl Form {
         self.0.get(name).is_some_and(|value| value.expose() == "on")
     }
 
-    fn parse(body: &[u8]) -> Self {
+    pub(super) fn parse(body: &[u8]) -> Self {
         let mut fields = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(body) {
             fields.entry(name.into_owned()).or_insert_with(|| Secret::new(value.into_owned()));

@@ -53,7 +53,7 @@ pub(super) async fn post(
 
 /// The path of the page on which the button stood. Never another site: only the path is taken, and none that a browser
 /// would read as a host.
-fn page_before(headers: &HeaderMap) -> Option<String> {
+pub(super) fn page_before(headers: &HeaderMap) -> Option<String> {
     let referer = Url::parse(headers.get(REFERER)?.to_str().ok()?).ok()?;
     let path = referer.path();
     (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())

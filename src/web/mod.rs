@@ -3,6 +3,7 @@
 
 mod assets;
 mod cookies;
+mod ending;
 mod error;
 mod error_page;
 mod findings;

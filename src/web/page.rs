@@ -5,9 +5,11 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 
+use super::ending::Ending;
 use super::session::Current;
 use super::state::App;
-use crate::procedure::{Action, STEPS, Step};
+use crate::cases::Note;
+use crate::procedure::{Action, STEPS, Slug, Step};
 use crate::words::{Language, Message, Run};
 
 /// What the base template shows around every page.
@@ -18,6 +20,8 @@ pub(super) struct Page {
     pub(super) has_errors: bool,
     /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
     pub(super) is_guide: bool,
+    /// The form of a note to support.
+    pub(super) telling: Telling,
 }
 
 /// What the top of a visit's page shows.
@@ -26,32 +30,90 @@ pub(super) struct Header {
     pub(super) code: String,
     /// The whole address of the return link.
     pub(super) return_link: String,
-    pub(super) time_left: String,
+    pub(super) ending: Ending,
+    /// What was told to support, on whichever step.
+    notes: Vec<NoteView>,
+}
+
+/// A note to support, as its page lists it.
+pub(super) struct NoteView {
+    step: Slug,
+    /// "Create App", or nothing for the step as a whole.
+    pub(super) action: Option<String>,
+    pub(super) text: String,
+    pub(super) at: Moment,
+}
+
+/// A note to support, as it stands in its form: what was typed, unless it may not be shown again, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Telling {
+    pub(super) action: Option<Action>,
+    pub(super) note: String,
+    pub(super) action_problem: Option<String>,
+    pub(super) note_problem: Option<String>,
 }
 
 impl Page {
     /// A page with the title of a message.
     pub(super) fn new(app: &App, title: &str) -> Self {
-        Self { app: app.clone(), title: app.words().get(title), visit: None, has_errors: false, is_guide: false }
+        Self {
+            app: app.clone(),
+            title: app.words().get(title),
+            visit: None,
+            has_errors: false,
+            is_guide: false,
+            telling: Telling::default(),
+        }
     }
 
     /// No page of its own: words for a fragment of one.
     pub(super) fn bare(app: &App) -> Self {
-        Self { app: app.clone(), title: String::new(), visit: None, has_errors: false, is_guide: false }
+        Self {
+            app: app.clone(),
+            title: String::new(),
+            visit: None,
+            has_errors: false,
+            is_guide: false,
+            telling: Telling::default(),
+        }
     }
 
     /// The page of a visit.
     pub(super) fn of(mut self, current: &Current) -> Self {
-        let left = current.visit.ends_at().duration_since(self.app.clock.now());
-        let minutes = u64::try_from(left.as_mins()).unwrap_or_default();
-        let time_left = Message::new("header-time-left").with("hours", minutes / 60).with("minutes", minutes % 60);
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
-            time_left: self.app.words().say(&time_left),
+            ending: Ending::of(&self.app, &current.visit, self.app.clock.now()),
+            notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
         });
         self
+    }
+
+    fn note(&self, note: &Note) -> NoteView {
+        let action = note.action.map(|action| self.say(format!("action-{}", action.anchor())));
+        NoteView { step: note.step, action, text: note.text.clone(), at: Moment::of(&self.app, note.at) }
+    }
+
+    /// What was told to support about a step, oldest first.
+    pub(super) fn notes_of(&self, step: &Step) -> Vec<&NoteView> {
+        let notes = self.visit.iter().flat_map(|visit| &visit.notes);
+        notes.filter(|note| note.step == step.slug).collect()
+    }
+
+    /// Whether the case has as many notes as it may.
+    pub(super) fn has_told_all(&self) -> bool {
+        self.visit.as_ref().is_some_and(|visit| visit.notes.len() >= usize::from(Note::MOST))
+    }
+
+    /// Whether the form of a note has the action of this anchor chosen.
+    pub(super) fn is_told(&self, anchor: impl AsRef<str>) -> bool {
+        self.telling.action.is_some_and(|action| action.anchor() == anchor.as_ref())
+    }
+
+    /// The portal's address, to pass on.
+    pub(super) fn portal_url(&self) -> &str {
+        self.app.config.public_url.as_str()
     }
 
     /// A page on which something has to be mended: its title says so first.

@@ -13,9 +13,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::error::WebError;
-use super::portal::{demo, guide, handover, leave, overview, resume, start, step};
+use super::portal::{
+    delete, demo, guide, handover, leave, looks_different, overview, resume, start, statements, step, styleguide,
+};
 use super::state::App;
-use super::{error_page, headers, language, origin, session, trace, well_known};
+use super::{ending, error_page, headers, language, origin, session, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -26,7 +28,7 @@ pub fn router(app: App) -> Router {
     let deadline = app.config.eight_by_eight.test_timeout + BODY_DEADLINE + Duration::from_secs(10);
     let mut router = pages(&app).merge(programs());
     if app.demo.is_some() {
-        router = router.route("/demo", get(demo::get));
+        router = router.route("/demo", get(demo::get)).route("/styleguide", get(styleguide::get));
     }
     router
         .layer(DefaultBodyLimit::disable()) // web::form has the limit, and reads on so that its refusal is seen
@@ -51,10 +53,17 @@ fn pages(app: &App) -> Router<App> {
         .route("/overview", get(overview::get))
         .route("/steps/{slug}", get(step::get).post(step::post))
         .route("/steps/user-provisioning/all-users", get(step::all_users))
+        .route("/steps/{slug}/looks-different", get(looks_different::get).post(looks_different::post))
         .route("/package", get(handover::get).post(handover::post))
         .route("/language", post(language::post))
+        .route("/extend", post(ending::post))
         .route("/leave", post(leave::post))
         .route("/left", get(leave::get))
+        .route("/delete", get(delete::get).post(delete::post))
+        .route("/deleted", get(delete::deleted))
+        .route("/accessibility", get(statements::accessibility))
+        .route("/cookies", get(statements::cookies))
+        .route("/privacy", get(statements::privacy))
         .fallback(|| async { WebError::NotFound }) // a page of the visit too, in its language
         .layer(from_fn_with_state(app.clone(), session::layer))
 }

@@ -116,11 +116,15 @@ pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<Head
 
 /// Finds the visit of every request to a page, and renews its cookie where it is time.
 pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, WebError> {
-    let presence = find(&app, request.headers()).await?;
-    let renewed = match &presence {
-        Ok(current) => renew(&app, current).await?,
-        Err(_) => None,
-    };
+    let mut presence = find(&app, request.headers()).await?;
+    let mut renewed = None;
+    if let Ok(current) = &mut presence
+        && is_to_renew(&app, current)
+    {
+        let visit = touch(&app, &current.visit).await?;
+        *current = Arc::new(Current { visit, ..Current::clone(current) });
+        renewed = Some(current.to_cookie(&app)?);
+    }
     let language = presence.as_ref().ok().map(|current| current.language);
     if let Some(language) = language {
         request.extensions_mut().insert(language);
@@ -157,14 +161,21 @@ fn is_of(visit: &Visit, sealed: &Sealed, now: Timestamp) -> bool {
     visit.case_id == sealed.case && visit.ends_at() > now
 }
 
-async fn renew(app: &App, current: &Current) -> Result<Option<HeaderValue>, WebError> {
+fn is_to_renew(app: &App, current: &Current) -> bool {
+    app.clock.now() + IDLE - TOUCH >= current.visit.idle_expires_at
+}
+
+/// Begins the idle time of a visit anew.
+async fn touch(app: &App, visit: &Visit) -> Result<Visit, StoreError> {
     let idle_expires_at = app.clock.now() + IDLE;
-    if idle_expires_at - TOUCH < current.visit.idle_expires_at {
-        return Ok(None);
-    }
-    app.store.touch_visit(&current.visit.id, idle_expires_at).await?;
-    let visit = Visit { idle_expires_at, ..current.visit.clone() };
-    Current { visit, ..current.clone() }.to_cookie(app).map(Some)
+    app.store.touch_visit(&visit.id, idle_expires_at).await?;
+    Ok(Visit { idle_expires_at, ..visit.clone() })
+}
+
+/// Lets a visit go on for as long as it may without a request: the cookie to set.
+pub(super) async fn extend(app: &App, current: &Current) -> Result<HeaderValue, WebError> {
+    let visit = touch(app, &current.visit).await?;
+    Current { visit, ..current.clone() }.to_cookie(app)
 }
 
 impl FromRequestParts<App> for Current {

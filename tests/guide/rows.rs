@@ -194,7 +194,7 @@ pub(crate) const BEYOND_THE_GUIDE: &[(&str, Stands)] = &[
         &[
             (START, "section", &["only in your browser", "twelve hours at most", "only reads"]),
             (START, "#own-machine", &["does see your credentials", "machine of your own"]),
-            (START, "#message-to-super-admin[data-copy]", &["Super Admin", "ten minutes"]),
+            ("portal/en/super_admin.html", "#message-to-super-admin[data-copy]", &["Super Admin", "ten minutes"]),
             (START, "section", &["not Gong and not a page of Gong’s"]),
         ],
     ),

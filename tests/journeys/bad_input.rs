@@ -18,6 +18,8 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/steps/user-provisioning", &[("scim_provider", "okta"), ("manual_users", "no"), ("done", "on")]),
     ("/steps/scim-credentials", &[("scim_url", ""), ("scim_token", ""), ("continue", "")]),
     ("/steps/review", &[("continue", "")]),
+    ("/steps/api-app/looks-different", &[("action", "create-app"), ("note", "The button is grey.")]),
+    ("/extend", &[("unknown", "x")]),
     ("/package", &[("armor", "off"), ("new", "")]),
     ("/r/AAAAAAAAAAAAAAAAAAAAAA", &[("token", "x")]),
 ];

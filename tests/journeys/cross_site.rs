@@ -42,7 +42,15 @@ async fn forms_from_other_sites_are_refused() {
             }
         }
     }
-    for path in ["/leave", "/onboarding", "/package", "/r/AAAAAAAAAAAAAAAAAAAAAA"] {
+    for path in [
+        "/leave",
+        "/onboarding",
+        "/package",
+        "/r/AAAAAAAAAAAAAAAAAAAAAA",
+        "/delete",
+        "/extend",
+        "/steps/api-app/looks-different",
+    ] {
         let request = visitor.request("POST", path).header("sec-fetch-site", "cross-site");
         assert_eq!(visitor.send(request.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN);
     }

@@ -35,6 +35,16 @@ mod headers;
 #[cfg(test)]
 mod return_link;
 #[cfg(test)]
+mod statements;
+#[cfg(test)]
+mod delete;
+#[cfg(test)]
+mod looks_different;
+#[cfg(test)]
+mod ending;
+#[cfg(test)]
+mod styleguide;
+#[cfg(test)]
 mod live;
 #[cfg(test)]
 mod waiting;

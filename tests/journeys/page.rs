@@ -124,6 +124,18 @@ impl Page {
             }
             names.push(name);
         }
+        for area in form.select(&selector("textarea[name]")) {
+            let typed = area.text().collect::<String>().trim_start_matches('\n').to_owned();
+            filled.push((area.attr("name").unwrap().to_owned(), typed));
+            names.push(area.attr("name").unwrap().to_owned());
+        }
+        for list in form.select(&selector("select[name]")) {
+            let options: Vec<_> = list.select(&selector("option")).collect();
+            let chosen = options.iter().find(|option| option.attr("selected").is_some()).or(options.first());
+            let chosen = chosen.and_then(|option| option.attr("value")).unwrap_or_default().to_owned();
+            filled.push((list.attr("name").unwrap().to_owned(), chosen));
+            names.push(list.attr("name").unwrap().to_owned());
+        }
         let sent =
             button.attr("name").map(|name| (name.to_owned(), button.attr("value").unwrap_or_default().to_owned()));
         filled.extend(sent);

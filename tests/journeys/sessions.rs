@@ -18,6 +18,8 @@ const OF_A_VISIT: &[&str] = &[
     "/steps/scim-credentials",
     "/steps/review",
     "/package",
+    "/delete",
+    "/steps/api-app/looks-different",
 ];
 
 fn assert_refused(page: &Page, error: &str) {

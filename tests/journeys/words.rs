@@ -86,6 +86,8 @@ fn constructed() -> BTreeSet<String> {
     assert!(errors.len() >= 14, "{errors:?}");
     ids.extend(errors.iter().flat_map(|name| ["title", "text"].map(|part| format!("error-{name}-{part}"))));
     ids.extend(fields());
+    let of_notes = [TextProblem::Empty, TextProblem::TooLong, TextProblem::Unreadable, TextProblem::Credential];
+    ids.extend(of_notes.map(|problem| format!("field-note-{}", problem.as_str())));
     ids.extend(answers());
     let removed = [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer];
     ids.extend(removed.map(|what| what.message_id().to_owned()));

@@ -140,12 +140,58 @@ const FIELDS: &[(&str, &[&str])] = &[
     ("/steps/storage-credentials", &["storage_key", "storage_secret", "continue", "anyway", "unknown"]),
     ("/steps/user-provisioning", &["scim_provider", "manual_users", "done"]),
     ("/steps/scim-credentials", &["scim_url", "scim_token", "continue", "unknown"]),
+    ("/steps/api-app/looks-different", &["action", "note", "unknown"]),
     ("/steps/review", &["continue", "unknown"]),
+    ("/extend", &["unknown"]),
     ("/package", &["armor", "new", "unknown"]),
     ("/r/AAAAAAAAAAAAAAAAAAAAAA", &["unknown"]),
     ("/steps/unknown", &["unknown"]),
     ("/nowhere", &["unknown"]),
+    ("/delete", &["case", "unknown"]),
 ];
+
+/// How people write of it to support, in free text.
+fn written(canary: &str) -> Vec<String> {
+    let (front, back) = canary.split_at(canary.len() / 2);
+    let groups: Vec<&str> = canary.as_bytes().chunks(5).map(|group| str::from_utf8(group).unwrap()).collect();
+    vec![
+        format!("My screen shows {canary} where you say Key."),
+        format!("Nothing works.\r\n\r\nSecret:{canary}\r\nCall me."),
+        format!("It is cut off: {front}\r\n{back}"),
+        format!("It says “{front}…” and more"),
+        format!("It says {front}\u{200b}{back}."),
+        canary.chars().map(|c| format!("{c}\u{ad}")).collect(),
+        format!("The address is https://admin.8x8.com/home?next=x&token={canary}#top"),
+        format!("(key={canary};region=eu)"),
+        format!("*{canary}*"),
+        groups.join(" "),
+        format!("Grüße {}", canary.replace('+', " ")),
+    ]
+}
+
+#[tokio::test]
+async fn credentials_in_what_is_told_to_support() {
+    log::start();
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let mut answers = vec![visitor.begin("Acme").await];
+    let mut canaries = Vec::new();
+    for _ in 0..20 {
+        let value = canary();
+        for text in pasted(&value).into_iter().chain(written(&value)) {
+            let fields = [("action", "create-app"), ("note", text.as_str())];
+            answers.push(visitor.post_only("/steps/api-app/looks-different", &fields).await);
+        }
+        canaries.push(Canary::new("note", value));
+    }
+    look_around(&mut visitor, &mut answers).await;
+    let kept = portal.count("SELECT COUNT(*) FROM notes").await;
+    assert_eq!(kept, 0, "nothing of the kind is kept");
+    let told = [("action", ""), ("note", "The switch is green here.")];
+    answers.push(visitor.post("/steps/api-app/looks-different", &told).await);
+    assert!(answers.last().unwrap().shows("The switch is green here."), "and what is harmless is");
+    Hunt { canaries, answers }.assert_nothing_leaked(&portal, &[]);
+}
 
 /// How people paste it: bare, with what stands around it, and broken.
 fn pasted(canary: &str) -> Vec<String> {

@@ -31,7 +31,17 @@ impl Store {
         let done = sqlx::query("SELECT slug FROM done_steps WHERE case_id = $1").bind(id).fetch_all(&self.pool).await?;
         let slugs = done.iter().filter_map(|row| row.try_get::<String, _>("slug").ok());
         let done = slugs.filter_map(|slug| procedure::step(&slug)).map(|step| step.slug).collect();
-        Ok(Some(read_case(&row, done)?))
+        Ok(Some(Case { notes: self.notes(id).await?, ..read_case(&row, done)? }))
+    }
+
+    /// Deletes a case and everything that hangs on it: visits with their credentials, tests, notes, packages, return
+    /// links, and what was counted of it. Nothing of it stays in the write-ahead log.
+    pub async fn delete_case(&self, id: &str) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        sqlx::query("DELETE FROM cases WHERE id = $1").bind(id).execute(&mut *transaction).await?;
+        sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        self.forget_log().await
     }
 
     /// Saves who does this, and that the terms were accepted.
@@ -97,5 +107,6 @@ fn read_case(row: &AnyRow, done: BTreeSet<Slug>) -> Result<Case, StoreError> {
         provider: text("provider")?.as_deref().and_then(Provider::parse),
         manual_users: text("manual_users")?.as_deref().and_then(ManualUsers::parse),
         done,
+        notes: Vec::new(),
     })
 }

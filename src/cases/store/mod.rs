@@ -3,6 +3,7 @@
 mod budget;
 mod cases;
 mod custody;
+mod notes;
 mod open;
 mod packages;
 mod tests;
@@ -32,10 +33,21 @@ pub enum StoreError {
     },
     /// A statement failed. Statements carry no values, so neither does this.
     #[error("the database refused a statement: {0}")]
-    Statement(#[from] sqlx::Error),
+    Statement(sqlx::Error),
+    /// What was to be saved belongs to a case or a visit that was deleted meanwhile.
+    #[error("the case or the visit was deleted meanwhile")]
+    Gone,
     /// A row does not read as what was written.
     #[error("a row of {0} cannot be read")]
     Row(&'static str),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        // every foreign key leads to a case or a visit
+        let is_orphan = error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_foreign_key_violation);
+        if is_orphan { Self::Gone } else { Self::Statement(error) }
+    }
 }
 
 /// A column's seconds since the epoch.

@@ -14,7 +14,10 @@ use super::{Store, StoreError};
 /// The first version of `SQLite` whose write-ahead log cannot lose a commit when two connections checkpoint at once.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[(1, "cases", include_str!("../migrations/sqlite/0001_cases.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "cases", include_str!("../migrations/sqlite/0001_cases.sql")),
+    (2, "notes", include_str!("../migrations/sqlite/0002_notes.sql")),
+];
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                        PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;";

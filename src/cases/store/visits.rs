@@ -53,7 +53,7 @@ impl Store {
 
     /// Empties the write-ahead log, in which deleted rows would live on until it is written over. While another
     /// connection reads, it stays: the next call empties it.
-    async fn forget_log(&self) -> Result<(), StoreError> {
+    pub(super) async fn forget_log(&self) -> Result<(), StoreError> {
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
         Ok(())
     }

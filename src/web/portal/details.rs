@@ -17,6 +17,8 @@ use crate::web::state::App;
 struct DetailsPage {
     page: Page,
     fields: Vec<Field>,
+    /// For the summary: the field's name and what is wrong with it.
+    problems: Vec<(&'static str, String)>,
     accepted: bool,
     accept_problem: Option<String>,
     step: &'static Step,
@@ -25,13 +27,13 @@ struct DetailsPage {
 }
 
 /// A line of text to fill in.
-struct Field {
-    name: &'static str,
-    kind: &'static str,
-    autocomplete: &'static str,
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) autocomplete: &'static str,
     /// What was typed, unless it may not be shown again.
-    value: String,
-    problem: Option<String>,
+    pub(super) value: String,
+    pub(super) problem: Option<String>,
 }
 
 const FIELDS: [(&str, &str, &str); 3] =
@@ -46,6 +48,7 @@ pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: 
     Ok(html(&DetailsPage {
         page,
         fields: fields.into(),
+        problems: Vec::new(),
         accepted: known.is_some(),
         accept_problem: None,
         step,
@@ -78,6 +81,23 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
     again(app, current, step, form, problems, accepted)
 }
 
+/// The fields as they were typed, each with what is wrong with it.
+pub(super) fn filled(app: &App, form: &Form, problems: [Option<TextProblem>; 3]) -> Vec<Field> {
+    let fields = FIELDS.iter().zip(problems).map(|(&(name, kind, autocomplete), problem)| {
+        let hidden = problem == Some(TextProblem::Credential);
+        let value = if hidden { String::new() } else { form.text(name).chars().take(500).collect() };
+        let problem =
+            problem.map(|problem| app.words().get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
+        Field { name, kind, autocomplete, value, problem }
+    });
+    fields.collect()
+}
+
+/// Where they stand and what they are, for the summary.
+pub(super) fn problems_of(fields: &[Field]) -> Vec<(&'static str, String)> {
+    fields.iter().filter_map(|field| Some((field.name, field.problem.clone()?))).collect()
+}
+
 /// The page once more, with what was typed and what is wrong with it. A credential in the wrong field is not shown again.
 fn again(
     app: &App,
@@ -87,18 +107,15 @@ fn again(
     problems: [Option<TextProblem>; 3],
     accepted: bool,
 ) -> Result<Response, WebError> {
-    let fields = FIELDS.iter().zip(problems).map(|(&(name, kind, autocomplete), problem)| {
-        let hidden = problem == Some(TextProblem::Credential);
-        let value = if hidden { String::new() } else { form.text(name).chars().take(500).collect() };
-        let problem =
-            problem.map(|problem| app.words().get(&format!("field-{name}-{}", problem.as_str()).replace('_', "-")));
-        Field { name, kind, autocomplete, value, problem }
-    });
+    let fields = filled(app, form, problems);
     let accept_problem = (!accepted).then(|| app.words().get("field-accept-empty"));
+    let mut problems = problems_of(&fields);
+    problems.extend(accept_problem.clone().map(|problem| ("accept", problem)));
     let page = Page::new(app, &step.title()).of(current).with_errors(true);
     Ok(unprocessable(&DetailsPage {
         page,
-        fields: fields.collect(),
+        fields,
+        problems,
         accepted,
         accept_problem,
         step,

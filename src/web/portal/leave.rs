@@ -22,10 +22,15 @@ pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Re
         app.store.end_visit(&current.visit.id).await?;
         tracing::info!("a visit was left");
     }
+    Ok(forget(&app, "/left"))
+}
+
+/// Leads on, and takes everything of this portal from the browser.
+pub(super) fn forget(app: &App, path: &str) -> Response {
     let headers = [(header::SET_COOKIE, app.shared().cookies.removal())];
     let clear = [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")];
-    let left = format!("/left?lang={}", app.language().tag()); // with the visit goes its language
-    Ok((headers, clear, see_other(&left)).into_response())
+    let path = format!("{path}?lang={}", app.language().tag()); // with the visit goes its language
+    (headers, clear, see_other(&path)).into_response()
 }
 
 pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {

@@ -20,20 +20,20 @@ struct Overview {
 }
 
 /// A part of the task list.
-struct Group {
-    title: &'static str,
-    tasks: Vec<Task>,
+pub(super) struct Group {
+    pub(super) title: &'static str,
+    pub(super) tasks: Vec<Task>,
 }
 
-struct Task {
-    title: String,
-    href: Option<String>,
-    state: Progress,
+pub(super) struct Task {
+    pub(super) title: String,
+    pub(super) href: Option<String>,
+    pub(super) state: Progress,
 }
 
 /// Few states, in plain words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
+pub(super) enum Progress {
     Done,
     Todo,
     Problem,
@@ -42,7 +42,7 @@ enum Progress {
 
 impl Progress {
     /// Its class in the style sheet; message ids are `state-{class}`.
-    const fn class(self) -> &'static str {
+    pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Todo => "todo",
@@ -77,6 +77,14 @@ fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Ta
         Task { title: step.title(), href: link(step.slug.path(), state), state }
     };
     steps.map(task).collect()
+}
+
+/// One task in each state, for the page that shows all components.
+pub(super) fn in_every_state() -> Group {
+    let states = [Progress::Done, Progress::Todo, Progress::Problem, Progress::Later];
+    let task =
+        |(step, state): (&Step, Progress)| Task { title: step.title(), href: link(step.slug.path(), state), state };
+    Group { title: Part::Storage.title(), tasks: STEPS.iter().zip(states).map(task).collect() }
 }
 
 fn link(path: String, state: Progress) -> Option<String> {

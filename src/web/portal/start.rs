@@ -16,7 +16,6 @@ use crate::web::state::App;
 #[template(path = "portal/start.html")]
 struct Start {
     page: Page,
-    public_url: String,
     is_open: bool,
     /// A visit is running in this browser.
     is_here: bool,
@@ -27,9 +26,8 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
     if let Some(current) = &current.0 {
         page = page.of(current);
     }
-    let public_url = app.config.public_url.to_string();
     let is_open = app.config.access == Access::Open;
-    Ok(html(&Start { page, public_url, is_open, is_here: current.0.is_some() })?)
+    Ok(html(&Start { page, is_open, is_here: current.0.is_some() })?)
 }
 
 /// Starts a case, unless this browser is at work on one that has hardly begun: a double click starts once.

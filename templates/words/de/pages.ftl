@@ -18,11 +18,13 @@ header-time-left = { $hours ->
 footer-run-by = Dieses Portal betreibt
 footer-run-by-nobody = Wer dieses Portal betreibt, ist nicht angegeben.
 footer-support = Hilfe:
-footer-privacy = Datenschutzhinweise
+footer-operator-privacy = Datenschutzhinweise des Betreibers
+footer-ending = Diese Sitzung endet zwei Stunden nach Ihrem letzten Klick, spätestens am
 footer-overview = Übersicht
 footer-guide = Das ganze Vorgehen auf einer Seite
 back-overview = Zurück zur Übersicht
 back-review = Zurück zu Ihren Antworten
+back-step = Zurück zum Schritt
 back-provisioning = Zurück zu „SCIM für Gong öffnen“
 path-label = Wo in der Admin Console
 word-show = Anzeigen
@@ -46,6 +48,10 @@ demo-lead = Jede Karte ist ein nachgestelltes 8x8-Konto. Fügen Sie seine Werte 
 demo-expected = Der Test wird finden:
 demo-open-title = So öffnet Gong die Datei
 demo-open-text = Das Terminal, in dem die Vorführung läuft, hat den Befehl ausgegeben, der diese Datei öffnet.
+
+styleguide-title = Alle Bausteine
+styleguide-lead = Jeder Baustein der Formatvorlage, aus den Vorlagen der echten Seiten. Was hier falsch aussieht, sieht dort falsch aus.
+demo-styleguide = Alle Bausteine der Seiten
 
 # Start
 start-title = Start
@@ -350,3 +356,52 @@ asking-more-users = Wir lesen die weiteren Seiten der Benutzer
 live-title = Test mit 8x8
 live-progress = Fortschritt des Tests
 live-hint = Jeder Befund erscheint, sobald er da ist. Wenn Sie diese Seite verlassen, endet der Test.
+
+# The end of a visit
+ending-soon = Diese Sitzung endet in weniger als 20 Minuten, wenn Sie nicht weitermachen.
+ending-what = Dann werden die Zugangsdaten gelöscht, die Sie eingegeben haben; Ihre Antworten bleiben.
+ending-latest = Sie kann weitergehen bis
+extend-button = Zwei Stunden ab jetzt weitermachen
+ending-last = Diese Sitzung endet am
+ending-last-why = Zwölf Stunden sind das Höchste, und das lässt sich nicht verlängern.
+ending-over = Diese Sitzung ist beendet.
+ending-over-what = Die Zugangsdaten, die Sie eingegeben haben, sind gelöscht; Ihre Antworten sind noch da.
+ending-over-link = Mit dem Rückkehrlink weitermachen
+
+# What the admin sees instead
+different-title = Was sehen Sie stattdessen?
+different-summary = Dem Support mitteilen, was Sie stattdessen sehen
+different-lead = Es wird mit Ihrem Fall aufbewahrt, damit der Support Ihnen helfen kann und diese Seiten verbessert werden können. Eine Antwort kommt nicht von selbst: Wenn Sie nicht weiterkommen, rufen Sie den Support an und lesen Sie Ihren Code vor.
+different-told = Der Support sieht dies mit Ihrem Code
+different-button = Dem Support mitteilen
+field-note-action = Wo
+field-note = Was Sie sehen
+field-note-hint = In Ihren Worten, höchstens 1000 Zeichen. Lassen Sie jeden Key, jedes Secret, jedes Token und jede Webadresse weg, die eines enthält.
+note-action-none = Der ganze Schritt
+field-note-empty = Sagen Sie, was Sie sehen
+field-note-too-long = Kürzen Sie es auf 1000 Zeichen
+field-note-unreadable = Schreiben Sie es noch einmal: Es enthält Zeichen, die sich nicht lesen lassen
+field-note-credential = Sagen Sie es ohne Key, Secret, Token oder Link: Etwas in diesem Text sieht danach aus, daher wurde er nicht aufbewahrt und wird nicht wieder angezeigt
+field-note-full = Sie haben dem Support in diesem Fall schon 20 Stellen mitgeteilt, mehr werden nicht aufbewahrt. Rufen Sie den Support an und lesen Sie Ihren Code vor
+field-note-action-unknown = Wählen Sie eine der Aktionen dieses Schritts
+
+# Statements
+accessibility-title = Barrierefreiheit
+cookies-title = Cookies
+privacy-title = Datenschutz
+barrier-title = Eine Barriere melden
+barrier-text = Wenn Ihnen hier etwas im Weg steht, sagen Sie dem Betreiber dieses Portals, was Sie tun wollten und was geschah. Er kann den Schritt auch mit Ihnen zusammen erledigen:
+ask-title = An wen Sie sich wenden
+ask-text = Für das, was dieses Portal aufbewahrt, ist sein Betreiber verantwortlich:
+ask-notice = Er hat eigene Hinweise:
+support-nobody = Er hat nicht angegeben, wie er zu erreichen ist. Fragen Sie, wer Sie hierher geschickt hat.
+
+# Deleting a case
+delete-title = Ihren Fall löschen
+delete-text = Alles, was dieses Portal davon aufbewahrt, sofort und endgültig.
+delete-link = Ansehen, was gelöscht wird und was nicht
+delete-button = Den Fall löschen
+delete-keep = Behalten
+deleted-title = Ihr Fall ist gelöscht
+deleted-lead = Nichts davon ist in diesem Portal oder in diesem Browser übrig. Der Rückkehrlink öffnet nichts mehr.
+deleted-text = Ein Paket, das Sie verschickt oder gespeichert haben, ist noch da und lässt sich von Gong öffnen. In 8x8 hat sich nichts geändert: Die Zugangsdaten funktionieren dort, bis sie widerrufen werden.

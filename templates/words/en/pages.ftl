@@ -17,11 +17,13 @@ header-time-left = { $hours ->
 footer-run-by = This portal is run by
 footer-run-by-nobody = The operator of this portal has not given a name.
 footer-support = Help:
-footer-privacy = Privacy notice
+footer-operator-privacy = The operator’s privacy notice
+footer-ending = This visit ends two hours after your last click, at the latest on
 footer-overview = Overview
 footer-guide = The whole procedure on one page
 back-overview = Back to the overview
 back-review = Back to your answers
+back-step = Back to the step
 back-provisioning = Back to Open user provisioning
 path-label = Where in Admin Console
 word-show = Show
@@ -45,6 +47,10 @@ demo-lead = Each card is a simulated 8x8 account. Paste its values where the ste
 demo-expected = The test will find:
 demo-open-title = Open it as Gong would
 demo-open-text = The terminal in which the demo runs has printed the command that opens this file.
+
+styleguide-title = All components
+styleguide-lead = Every component of the style sheet, made of the templates of the real pages. What looks wrong here looks wrong there.
+demo-styleguide = All components of the pages
 
 # Start
 start-title = Start
@@ -340,6 +346,54 @@ waiting-refresh = Nothing has to be pasted again: refresh this page then.
 waiting-test = Test the same values now
 waiting-start = Test again automatically
 
+# The end of a visit
+ending-soon = This visit ends in less than 20 minutes, unless you go on.
+ending-what = The credentials that you entered are deleted then; your answers stay.
+ending-latest = It can go on until
+extend-button = Go on for two hours from now
+ending-last = This visit ends on
+ending-last-why = Twelve hours are the most, and that cannot be extended.
+ending-over = This visit has ended.
+ending-over-what = The credentials that you entered are deleted; your answers are still there.
+ending-over-link = Open your return link to go on
+
+# What the admin sees instead
+different-title = What do you see instead?
+different-summary = Tell support what you see instead
+different-lead = It is kept with your case, so that support can help you and these pages can be mended. It is not answered by itself: if you are stuck, call support and read out your code.
+different-told = Support sees this with your code
+different-button = Tell support
+field-note-action = Where
+field-note = What you see
+field-note-hint = In your own words, 1000 characters at most. Leave out every Key, Secret, token and web address that holds one.
+note-action-none = The step as a whole
+field-note-empty = Say what you see
+field-note-too-long = Shorten it to 1000 characters
+field-note-unreadable = Write it again: it holds characters that cannot be read
+field-note-credential = Say it without any Key, Secret, token or link: something in this text looks like one, so it was not kept and is not shown again
+field-note-full = You have told support of 20 places in this case, and that is as many as it keeps. Call support and read out your code
+field-note-action-unknown = Choose one of the actions of this step
+
+# Statements
+accessibility-title = Accessibility
+cookies-title = Cookies
+privacy-title = Privacy
+barrier-title = Tell us about a barrier
+barrier-text = If something here bars your way, tell the operator of this portal what you wanted to do and what happened. They can also do the step together with you:
+ask-title = Whom to ask
+ask-text = The operator of this portal is responsible for what it keeps:
+ask-notice = It has a notice of its own:
+support-nobody = it has not said how it is reached. Ask whoever sent you here.
+
+# Deleting a case
+delete-title = Delete your case
+delete-text = Everything that this portal keeps of it, at once and for good.
+delete-link = See what is deleted, and what is not
+delete-button = Delete the case
+delete-keep = Keep it
+deleted-title = Your case is deleted
+deleted-lead = Nothing of it is left in this portal or in this browser. The return link opens nothing any more.
+deleted-text = A package that you sent or saved is still there, and opens for Gong. In 8x8 nothing was changed: the credentials work there until they are revoked.
 # A test that is watched
 asking-token = Asking 8x8 for an access token with Key and Secret
 asking-regions = Asking 8x8 in which regions your recordings are stored

@@ -1,0 +1,72 @@
+//! `/steps/{slug}/looks-different`: what the admin sees instead, told to support with the case. Nothing that looks like a
+//! credential is kept, or shown again.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::cases::Note;
+use crate::procedure::{self, Slug, Step, TextProblem, clean_note};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::page::{Page, Telling, html, see_other, unprocessable};
+use crate::web::session::Current;
+use crate::web::state::App;
+
+/// The form by itself: where something has to be mended. Each step has the same one at its foot.
+#[derive(Template)]
+#[template(path = "portal/looks_different.html")]
+struct LooksDifferent {
+    page: Page,
+    step: &'static Step,
+    problems: Vec<(&'static str, String)>,
+}
+
+/// A step that has a screen; the others show nothing that could look different.
+fn step_of(slug: &str) -> Result<&'static Step, WebError> {
+    procedure::step(slug).filter(|step| !step.actions.is_empty()).ok_or(WebError::NotFound)
+}
+
+pub(in crate::web) async fn get(app: App, current: Current, Path(slug): Path<String>) -> Result<Response, WebError> {
+    let step = step_of(&slug)?;
+    let page = Page::new(&app, "different-title").of(&current);
+    Ok(html(&LooksDifferent { page, step, problems: Vec::new() })?)
+}
+
+pub(in crate::web) async fn post(
+    app: App,
+    current: Current,
+    Path(slug): Path<String>,
+    form: Form,
+) -> Result<Response, WebError> {
+    let step = step_of(&slug)?;
+    if current.case.details.is_none() {
+        return Ok(see_other(&Slug::BeforeYouStart.path()));
+    }
+    let (anchor, note) = (form.text("action"), clean_note(&form.text("note")));
+    let action = step.action(&anchor);
+    if let (Ok(text), true) = (&note, action.is_some() || anchor.is_empty()) {
+        let _alone = app.shared().running.alone(&format!("{}/notes", current.case.id)).await;
+        let note = Note { step: step.slug, action, text: text.clone(), at: app.clock.now() };
+        if app.store.save_note(&current.case.id, &note).await? {
+            tracing::info!(step = step.slug.as_str(), "a note for support was kept");
+            return Ok(see_other(&format!("{}#looks-different", step.slug.path())));
+        }
+    }
+    let words = app.words();
+    let is_unknown = action.is_none() && !anchor.is_empty();
+    let telling = Telling {
+        action,
+        action_problem: is_unknown.then(|| words.get("field-note-action-unknown")),
+        note_problem: match &note {
+            Err(problem) => Some(words.get(&format!("field-note-{}", problem.as_str()))),
+            Ok(_) if is_unknown => None,
+            Ok(_) => Some(words.get("field-note-full")),
+        },
+        note: if note == Err(TextProblem::Credential) { String::new() } else { form.text("note") },
+    };
+    let problems = [("note-action", &telling.action_problem), ("note", &telling.note_problem)];
+    let problems = problems.into_iter().filter_map(|(id, problem)| Some((id, problem.clone()?))).collect();
+    let page = Page { telling, ..Page::new(&app, "different-title").of(&current).with_errors(true) };
+    Ok(unprocessable(&LooksDifferent { page, step, problems })?)
+}

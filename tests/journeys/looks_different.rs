@@ -1,0 +1,107 @@
+//! Does support get to know what the admin sees instead, and never a credential?
+
+use axum::http::StatusCode;
+
+use super::portal::{Portal, say};
+
+const SEEN: &str = "There is no “Create App” here, the button says “Add application”.\nIt is at the bottom.";
+
+#[tokio::test]
+async fn what_is_told_is_confirmed_and_stands_there_on_later_visits() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let step = visitor.get("/steps/api-app").await;
+    assert!(step.has("details.different:not([open])"), "folded away until it is needed");
+    let page = visitor.press(&step, "different-button", &[("action", "create-app"), ("note", SEEN)]).await;
+    assert_eq!((page.path.as_str(), page.status), ("/steps/api-app", StatusCode::OK));
+    let told = page.one("details.different[open] > div");
+    assert!(told.starts_with(&say("different-told")) && told.contains(&page.one(".help .code")));
+    assert!(page.one(".said").contains("“Add application”"));
+    let line = page.one(".notes .hint");
+    assert!(line.starts_with(&say("action-create-app")) && line.ends_with("24 Nov 2026, 12:00 UTC"), "{line}");
+    visitor.press(&page, "different-button", &[("action", "create-app"), ("note", SEEN)]).await;
+    assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 1, "the same twice is one");
+
+    let other = visitor.get("/steps/storage-role").await;
+    assert!(other.has("details.different:not([open])") && !other.has(".notes"), "it belongs to its step");
+    let link = visitor.get("/overview").await.one("section[aria-labelledby=return-link] code");
+    let mut later = portal.visitor();
+    let page = later.get(link.strip_prefix(&visitor.origin).unwrap()).await;
+    later.press(&page, "resume-button", &[]).await;
+    assert!(later.get("/steps/api-app").await.one(".said").contains("“Add application”"));
+}
+
+#[tokio::test]
+async fn every_step_with_a_screen_has_it_for_each_of_its_actions() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    for step in gong_onboarding::procedure::STEPS {
+        let page = visitor.get(&step.slug.path()).await;
+        let mut offered = page.attributes("#note-action option", "value");
+        let is_there = !step.actions.is_empty();
+        assert_eq!(page.has("#looks-different"), is_there, "{}", page.path);
+        if is_there {
+            assert_eq!(offered.remove(0), "", "the step as a whole");
+            assert_eq!(offered, step.actions.iter().map(|action| action.anchor()).collect::<Vec<_>>());
+        }
+        let path = format!("{}/looks-different", step.slug.path());
+        let answer = visitor.post_only(&path, &[("action", ""), ("note", "It is all in another order.")]).await;
+        assert_eq!(answer.status, if is_there { StatusCode::SEE_OTHER } else { StatusCode::NOT_FOUND });
+    }
+    let foreign = visitor.post("/steps/api-app/looks-different", &[("action", "copy-url"), ("note", "Hm.")]).await;
+    assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(foreign.one(".error-summary a"), say("field-note-action-unknown"));
+    assert_eq!(foreign.one("textarea"), "Hm.", "what was typed is not lost");
+}
+
+#[tokio::test]
+async fn a_credential_is_neither_kept_nor_shown_again() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let values = portal.values("all-well");
+    let step = visitor.get("/steps/storage-credentials").await;
+    for secret in [&values.key, &values.secret, &values.url, &values.token] {
+        visitor.secrets.insert(secret.clone());
+        let seen = format!("The row shows {secret} and nothing else.");
+        let page = visitor.press(&step, "different-button", &[("action", "reveal-key"), ("note", &seen)]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{secret}");
+        assert!(page.one("title").starts_with(&say("error-prefix")));
+        assert_eq!(page.link(&say("field-note-credential")), "#note");
+        assert_eq!((page.one("#note-why"), page.one("textarea")), (say("field-note-credential"), String::new()));
+        assert_eq!(page.attributes("option[selected]", "value"), ["reveal-key"], "the rest is not lost");
+        assert_eq!(page.link(&say("back-step")), "/steps/storage-credentials");
+    }
+    assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 0);
+}
+
+#[tokio::test]
+async fn it_has_its_limits_and_says_them() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let path = "/steps/api-app/looks-different";
+    let start = visitor.get("/").await;
+    visitor.press(&start, "start-button", &[]).await;
+    assert_eq!(visitor.post(path, &[("note", "Hm.")]).await.path, "/steps/before-you-start", "the first step gates");
+    let about =
+        [("company", "Acme"), ("contact_name", "Jane"), ("contact_email", "jane@acme.example"), ("accept", "on")];
+    visitor.post("/steps/before-you-start", &about).await;
+    for (note, problem) in
+        [(" ".to_owned(), "empty"), ("ä ".repeat(501) + ".", "too-long"), ("a\0b".into(), "unreadable")]
+    {
+        let page = visitor.post(path, &[("action", ""), ("note", &note)]).await;
+        assert_eq!(page.one("#note-why"), say(&format!("field-note-{problem}")));
+        assert_eq!(page.one("textarea").is_empty(), problem == "empty");
+    }
+    for number in 0..20 {
+        let note = format!("The label number {number} is another one.");
+        assert_eq!(visitor.post_only(path, &[("action", ""), ("note", &note)]).await.status, StatusCode::SEE_OTHER);
+    }
+    let refused = visitor.post(path, &[("action", ""), ("note", "And one more.")]).await;
+    assert_eq!((refused.status, refused.one("#note-why")), (StatusCode::UNPROCESSABLE_ENTITY, say("field-note-full")));
+    let step = visitor.get("/steps/api-app").await;
+    assert!(step.shows(&say("field-note-full")) && !step.has_button(&say("different-button")));
+    assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 20);
+}
