@@ -21,13 +21,15 @@ const { default: puppeteer } = await load("puppeteer-core");
 const FORMS = { desktop: desktopConfig, mobile: undefined }; // Lighthouse's default is a telephone with slow 4G
 
 /** The window stands on a page of the portal before: coming from elsewhere, Cross-Origin-Opener-Policy has the browser change
-    processes, and the beginning of the new one may be missing from the trace. */
+    processes, and the beginning of the new one may be missing from the trace. The profile is new: a renewed cookie of one visit
+    must not open the pages of another. */
 async function run(browser, page, form) {
-  const window = await browser.newPage();
+  const profile = await browser.createBrowserContext();
+  const window = await profile.newPage();
   await window.goto(new URL("/healthz", page.url).href);
   const flags = { skipAboutBlank: true, extraHeaders: page.headers, onlyCategories: Object.keys(LEAST), logLevel: "error" };
   const { lhr } = await lighthouse(page.url, flags, FORMS[form], window);
-  await window.close();
+  await profile.close();
   if (lhr.runtimeError) throw new Error(`${page.name}: ${lhr.runtimeError.message}`);
   const scores = Object.keys(LEAST).map((name) => Math.round(lhr.categories[name].score * 100));
   const failed = Object.values(lhr.audits).filter(({ id, score }) => score === 0 && isCounted(lhr, id)).map(({ id }) => id);

@@ -34,7 +34,7 @@ export async function pages(place) {
     const cookies = await visit.context.cookies();
     const headers = cookies.length > 0 ? { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
     for (const path of paths) {
-      if (await visit.open(path) !== 404) found.push({ name: `${path} (${state})`, url: place.demo.origin + path, headers });
+      if (await visit.open(path) < 400) found.push({ name: `${path} (${state})`, url: place.demo.origin + path, headers });
     }
     await visit.end();
   }
