@@ -1,0 +1,42 @@
+// Which pages are measured, and with whose cookie? Three visits stand still at different points of the journey.
+import { toTheFirstStep, toThePackage } from "../browser/journey.mjs";
+import { Visit } from "../browser/visit.mjs";
+
+const PAGES = {
+  nobody: ["/", "/guide", "/demo"],
+  begun: [
+    "/overview",
+    "/steps/before-you-start",
+    "/steps/storage-role",
+    "/steps/api-app",
+    "/steps/storage-credentials",
+    "/steps/user-provisioning",
+    "/steps/user-provisioning/all-users",
+    "/steps/scim-credentials",
+  ],
+  tested: ["/steps/storage-credentials", "/steps/review", "/package"],
+  packaged: ["/package"],
+};
+
+const WAYS = {
+  nobody: (visit) => visit.open("/"),
+  begun: (visit) => toTheFirstStep(visit),
+  tested: (visit) => toThePackage({ __proto__: visit, download: () => undefined }, visit.demo.sample("all-well")),
+  packaged: (visit) => toThePackage(visit, visit.demo.sample("all-well")),
+};
+
+/** Every page there is: its name, its address, and the header that opens it. */
+export async function pages(place) {
+  const found = [];
+  for (const [state, paths] of Object.entries(PAGES)) {
+    const visit = await Visit.begin(place, { javaScriptEnabled: false });
+    await WAYS[state](visit);
+    const cookies = await visit.context.cookies();
+    const headers = cookies.length > 0 ? { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
+    for (const path of paths) {
+      if (await visit.open(path) < 400) found.push({ name: `${path} (${state})`, url: place.demo.origin + path, headers });
+    }
+    await visit.end();
+  }
+  return found;
+}
