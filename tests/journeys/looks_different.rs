@@ -18,8 +18,8 @@ async fn what_is_told_is_confirmed_and_stands_there_on_later_visits() {
     let confirmed = page.one("details.different[open] > div");
     assert!(confirmed.starts_with(&say("different-told")) && confirmed.contains(&page.one(".help .code")));
     assert!(page.one(".said").contains("“Add application”"));
-    let line = page.one(".notes .hint");
-    assert!(line.starts_with(&say("action-create-app")) && line.ends_with("24 Nov 2026, 12:00 UTC"), "{line}");
+    let about = page.one(".notes .hint");
+    assert!(about.starts_with(&say("action-create-app")) && about.ends_with("24 Nov 2026, 12:00 UTC"), "{about}");
     visitor.press(&page, "different-button", &[("action", "create-app"), ("note", SEEN)]).await;
     assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 1, "the same twice is one");
 
