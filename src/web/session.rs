@@ -35,6 +35,8 @@ pub(super) struct Current {
     identity: Identity,
     link: Secret,
     language: Language,
+    /// When the request came, before anything was read for it: what happened since then, it did not know.
+    pub(super) arrived: Timestamp,
 }
 
 type Presence = Result<Arc<Current>, NoVisit>;
@@ -111,7 +113,7 @@ pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<Head
         expires_at: now + LIFETIME,
     };
     app.store.begin_visit(&visit, now).await?;
-    Current { visit, case, identity, link, language: app.language() }.to_cookie(app)
+    Current { visit, case, identity, link, language: app.language(), arrived: now }.to_cookie(app)
 }
 
 /// Finds the visit of every request to a page, and renews its cookie where it is time.
@@ -154,7 +156,7 @@ async fn find(app: &App, headers: &HeaderMap) -> Result<Presence, WebError> {
     let Some(case) = app.store.case(&visit.case_id).await? else { return Ok(Err(NoVisit::Over)) };
     let Ok(identity) = Identity::parse(&sealed.identity) else { return Ok(Err(NoVisit::Absent)) };
     let (link, language) = (Secret::new(sealed.link.clone()), sealed.language);
-    Ok(Ok(Arc::new(Current { visit, case, identity, link, language })))
+    Ok(Ok(Arc::new(Current { visit, case, identity, link, language, arrived: now })))
 }
 
 fn is_of(visit: &Visit, sealed: &Sealed, now: Timestamp) -> bool {

@@ -52,14 +52,13 @@ async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError
     if form.is_on("continue") {
         return pass_warnings(app, current, half).await;
     }
-    let arrived = app.clock.now();
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let automatic = form.text("automatic");
     if !automatic.is_empty() && !is_next_test(app, current, half, &automatic).await? {
         return Ok(format!("{here}#waiting"));
     }
     let typed = read(app, half, form, current.values(app, half).await?);
-    if !typed.entered.changed && was_tested_since(app, current, half, arrived).await? {
+    if !typed.entered.changed && was_tested_meanwhile(app, current, half).await? {
         return Ok(here);
     }
     if typed.entered.changed {
@@ -90,13 +89,8 @@ async fn is_next_test(app: &App, current: &Current, half: Half, automatic: &str)
 }
 
 /// The same values were tested while this request waited: the second click of a double click.
-async fn was_tested_since(
-    app: &App,
-    current: &Current,
-    half: Half,
-    arrived: jiff::Timestamp,
-) -> Result<bool, WebError> {
-    Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > arrived))
+async fn was_tested_meanwhile(app: &App, current: &Current, half: Half) -> Result<bool, WebError> {
+    Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > current.arrived))
 }
 
 /// The record of a test that is not made: something cannot be a value, or seems swapped.

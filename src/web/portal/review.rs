@@ -170,10 +170,9 @@ pub(super) async fn post(app: &App, current: &Current, client: &Client, form: &F
     if tests.storage.is_none() && tests.scim.is_none() {
         return Ok(see_other(&here)); // there is nothing to test
     }
-    let arrived = app.clock.now();
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let newest = Tests::of(app, current).await?.accounts.map(|record| record.tested_at);
-    if newest.is_some_and(|tested_at| tested_at > arrived) {
+    if newest.is_some_and(|tested_at| tested_at > current.arrived) {
         return Ok(see_other(&here));
     }
     if testing::is_allowed(app, current, client, Scope::Accounts).await? {
