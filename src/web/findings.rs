@@ -5,7 +5,7 @@ use super::page::Moment;
 use super::state::App;
 use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::checks::{Situation, explain};
+use crate::checks::{Remedy, Situation, explain};
 use crate::procedure::{self, Action};
 use crate::words::{Message, Run};
 
@@ -55,7 +55,7 @@ pub(super) fn view(app: &App, finding: &Finding, situation: Situation) -> Findin
         code: finding.code.as_str(),
         outcome: finding.outcome.as_str(),
         remedy: explained.remedy.as_str(),
-        badge: words.get(&format!("outcome-{}", finding.outcome.as_str())),
+        badge: words.get(badge(finding, explained.remedy)),
         title: words.runs(&explained.title),
         asked: words.runs(&explained.asked),
         answered_by: answered_by(finding.code),
@@ -66,6 +66,17 @@ pub(super) fn view(app: &App, finding: &Finding, situation: Situation) -> Findin
             .acknowledged_at
             .filter(|_| finding.outcome == Outcome::Warn)
             .map(|at| Moment::of(app, at)),
+    }
+}
+
+/// Message id. What only time mends is nothing to mend.
+fn badge(finding: &Finding, remedy: Remedy) -> &'static str {
+    match finding.outcome {
+        Outcome::Fail if remedy == Remedy::Wait => "outcome-wait",
+        Outcome::Pass => "outcome-pass",
+        Outcome::Warn => "outcome-warn",
+        Outcome::Fail => "outcome-fail",
+        Outcome::Skip => "outcome-skip",
     }
 }
 

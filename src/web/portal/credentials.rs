@@ -51,6 +51,8 @@ struct Tested {
     at: Moment,
     took: Option<String>,
     failed: bool,
+    /// What failed says nothing about the values: time is the remedy.
+    waits: bool,
     open_warning: bool,
     waiting: Option<Waiting>,
 }
@@ -193,8 +195,11 @@ fn field_of(code: Code) -> Option<&'static str> {
 fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
     let words = app.words();
     let took = record.took_ms.map(|ms| words.say(&Message::new("tested-took").with("seconds", words.seconds(ms))));
+    let findings = findings::views(app, &current.case, record);
+    let mut failed = findings.iter().filter(|finding| finding.outcome == "fail");
     Tested {
-        findings: findings::views(app, &current.case, record),
+        waits: record.has_failure() && failed.all(|finding| finding.remedy == "wait"),
+        findings,
         at: Moment::of(app, record.tested_at),
         took,
         failed: record.has_failure(),

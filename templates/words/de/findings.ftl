@@ -227,7 +227,7 @@ finding-scim-token-rejected-answered = { $status ->
    *[other] 8x8 hat abgelehnt (Status { $status }). Das Token enthält einen Fehler, gehört zu einem anderen Konto oder wurde ungültig, seit Sie es kopiert haben: Das geschieht, wenn der Schalter von SCIM ausgeht, und sei es nur für einen Augenblick.
 }
 finding-scim-token-rejected-do = { $in_use ->
-    [yes] Kopieren Sie in **Home** > **Identity and Security** das **8x8 API Token** noch einmal mit seinem Kopiersymbol. Lassen Sie den Anbieter und den Schalter, wie sie sind: Ihr Verzeichnis hängt davon ab, und Gong kann dasselbe Token verwenden.
+    [yes] Kopieren Sie in **Home** > **Identity and Security** das **8x8 API Token** noch einmal mit seinem Kopiersymbol. Lassen Sie den Anbieter und den Schalter, wie sie sind: Ihr Verzeichnis hängt davon ab, und Gong kann dasselbe Token verwenden. Gilt das alte Token nicht mehr, hat auch Ihr Verzeichnis es verloren und braucht das neue: Sagen Sie es der Person, die es verwaltet.
    *[other] Kopieren Sie in **Home** > **Identity and Security** das **8x8 API Token** noch einmal mit seinem Kopiersymbol und von derselben Stelle die **8x8 URL**. Lassen Sie den Schalter an: Das Token gilt, solange er an bleibt.
 }
 

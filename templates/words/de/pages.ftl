@@ -8,7 +8,7 @@ label-example = Öffnen Sie **API Keys**.
 # Around every page
 skip = Zum Inhalt springen
 error-prefix = Fehler:
-header-help = Brauchen Sie Hilfe? Ihr Code lautet
+header-help = Wenn Sie um Hilfe bitten: Ihr Code lautet
 header-support = Brauchen Sie Hilfe?
 header-code = Ihr Code lautet
 header-time-left = { $hours ->
@@ -192,6 +192,7 @@ problem-scim-token = { $why ->
    *[other] Kopieren Sie das 8x8 API Token noch einmal
   }
 to-the-form = Werte noch einmal eingeben
+test-same = Dieselben Werte noch einmal testen
 enter-again = Andere Werte eingeben oder noch einmal testen
 test-button = Mit 8x8 testen
 test-again = Noch einmal testen
@@ -200,6 +201,7 @@ test-hint = Der Test liest nur und dauert wenige Sekunden. In Ihrem Konto wird n
 tested-passed = Es funktioniert
 tested-warned = Es funktioniert, mit einem Hinweis für Sie
 tested-failed = Etwas muss berichtigt werden
+tested-waits = Noch kein Ergebnis: Ihre Werte wurden nicht beurteilt
 tested-at = Getestet am
 tested-took = in { $seconds } Sekunden. Wir haben nur gelesen; in Ihrem Konto wurde nichts geändert.
 tested-nothing-sent = An 8x8 wurde nichts gesendet.
@@ -209,6 +211,7 @@ error-summary = Es gibt ein Problem
 outcome-pass = BESTÄTIGT
 outcome-warn = HINWEIS
 outcome-fail = ZU BEHEBEN
+outcome-wait = WARTEN
 outcome-skip = NICHT GEPRÜFT
 finding-asked = Unsere Frage
 finding-answered = 8x8 antwortet
@@ -405,3 +408,9 @@ delete-keep = Behalten
 deleted-title = Ihr Fall ist gelöscht
 deleted-lead = Nichts davon ist in diesem Portal oder in diesem Browser übrig. Der Rückkehrlink öffnet nichts mehr.
 deleted-text = Ein Paket, das Sie verschickt oder gespeichert haben, ist noch da und lässt sich von Gong öffnen. In 8x8 hat sich nichts geändert: Die Zugangsdaten funktionieren dort, bis sie widerrufen werden.
+
+# Before the package
+review-warned-title = Wissen Sie das, bevor Sie senden
+review-warned-text = Es funktioniert, aber die Tests haben etwas gefunden, das sich bei Gong zeigen wird.
+review-warned-link = Lesen Sie, was es ist
+new-tab = (öffnet einen neuen Tab)

@@ -226,7 +226,7 @@ finding-scim-token-rejected-answered = { $status ->
    *[other] 8x8 refused (status { $status }). The token is mistyped, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
 }
 finding-scim-token-rejected-do = { $in_use ->
-    [yes] In **Home** > **Identity and Security**, copy **8x8 API Token** again with its Copy icon. Leave the provider and the switch as they are: your directory depends on them, and Gong can use the same token.
+    [yes] In **Home** > **Identity and Security**, copy **8x8 API Token** again with its Copy icon. Leave the provider and the switch as they are: your directory depends on them, and Gong can use the same token. If the token was cleared, your directory has lost it too and needs the new one: tell whoever manages it.
    *[other] In **Home** > **Identity and Security**, copy **8x8 API Token** again with its Copy icon, and **8x8 URL** from the same place. Leave the switch on: the token lives as long as it stays on.
 }
 
@@ -325,14 +325,14 @@ finding-accounts-differ-answered = { $storage_customer ->
 }
 finding-accounts-differ-do = If your company has more than one 8x8 account, see that **API Keys** and **Identity and Security** were opened in the same one, and copy again what came from the other. If there is only one account, you may continue.
 
-finding-scim-recording-owners-visible-title = The recordings' owners are visible
+finding-scim-recording-owners-visible-title = The recordings’ owners are visible
 finding-scim-recording-owners-visible-asked = We looked for the owners of the newest recordings among the visible users.
 finding-scim-recording-owners-visible-answered = { $owners ->
     [unknown] All of them are there.
     [one] The one owner is there.
    *[other] All { $owners } owners are there.
 }
-finding-scim-recording-owners-visible-skip-title = The recordings' owners could not be compared
+finding-scim-recording-owners-visible-skip-title = The recordings’ owners could not be compared
 finding-scim-recording-owners-visible-skip-asked = We wanted to look for the owners of the newest recordings among the visible users.
 finding-scim-recording-owners-visible-skip-answered = { $why ->
     [no-owners] No recording names its owner’s e-mail address.

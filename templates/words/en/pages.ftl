@@ -7,7 +7,7 @@ label-example = Open **API Keys**.
 # Around every page
 skip = Skip to content
 error-prefix = Error:
-header-help = Need help? Your code is
+header-help = If you ask for help, your code is
 header-support = Need help?
 header-code = Your code is
 header-time-left = { $hours ->
@@ -191,6 +191,7 @@ problem-scim-token = { $why ->
    *[other] Copy the 8x8 API Token again
   }
 to-the-form = Enter the values again
+test-same = Test the same values again
 enter-again = Enter other values, or test again
 test-button = Test with 8x8
 test-again = Test again
@@ -199,6 +200,7 @@ test-hint = The test only reads, and takes a few seconds. Nothing is changed in 
 tested-passed = It works
 tested-warned = It works, with something you should know
 tested-failed = Something has to be mended
+tested-waits = No result yet: your values were not judged
 tested-at = Tested on
 tested-took = in { $seconds } seconds. We only read; nothing was changed in your account.
 tested-nothing-sent = Nothing was sent to 8x8.
@@ -208,6 +210,7 @@ error-summary = There is a problem
 outcome-pass = PROVED
 outcome-warn = KNOW THIS
 outcome-fail = TO MEND
+outcome-wait = WAIT
 outcome-skip = NOT LOOKED AT
 finding-asked = We asked
 finding-answered = 8x8 answered
@@ -403,3 +406,9 @@ asking-more-users = Reading the other pages of users
 live-title = Testing with 8x8
 live-progress = Progress of the test
 live-hint = Each finding appears as it comes. If you leave this page, the test ends.
+
+# Before the package
+review-warned-title = Know this before you send
+review-warned-text = It works, but the tests found something that Gong will notice.
+review-warned-link = Read what it is
+new-tab = (opens in a new tab)
