@@ -41,7 +41,11 @@ async function isSound(t, place, language) {
   for await (const name of everyPage(visit)) {
     await t.test(`${name}, ${language}`, async () => {
       assert.equal(await visit.page.locator("html").getAttribute("lang"), language);
-      const found = await violations(visit);
+      const found = [];
+      for (const colorScheme of ["light", "dark"]) {
+        await visit.page.emulateMedia({ colorScheme });
+        found.push(...await violations(visit));
+      }
       await visit.page.setViewportSize({ width: 320, height: 568 });
       found.push(...await visit.page.evaluate(overflow));
       await visit.page.setViewportSize({ width: 1280, height: 800 });

@@ -91,3 +91,20 @@ async fn whoever_leaves_ends_the_test() {
     let well = visitor.enter_storage(&portal.values("all-well")).await;
     assert_eq!(well.one("#result"), say("tested-passed"), "and nothing stands in the way of the next test");
 }
+
+#[tokio::test]
+async fn both_halves_are_watched_together() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = (portal.visitor(), portal.values("accounts-differ"));
+    visitor.begin("Acme").await;
+    visitor.enter_storage(&values).await;
+    visitor.enter_scim(&values).await;
+    let request = visitor.request("POST", "/steps/review").header(header::ACCEPT, "text/event-stream");
+    let answer = visitor.send(request.header(header::ORIGIN, &visitor.origin).body(Body::empty()).unwrap()).await;
+    let events = events(&answer.body);
+    let findings = events.iter().filter(|(name, _)| name == "finding").count();
+    let questions = events.iter().filter(|(name, _)| name == "asking").count();
+    assert_eq!((findings, questions), (10, 3), "five of recordings, three of users, two of both");
+    assert!(events.iter().any(|(_, data)| data.contains("accounts.differ")));
+    assert_eq!(events.last().unwrap(), &("done".to_owned(), "/steps/review".to_owned()));
+}

@@ -15,7 +15,6 @@ use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::limits::Client;
-use crate::web::page::see_other;
 use crate::web::session::Current;
 use crate::web::state::App;
 
@@ -28,11 +27,8 @@ struct Typed {
 /// Takes the form of a half. The answer is a redirect, or a stream that ends with one for a browser that watches.
 pub(super) async fn post(request: Submitted, headers: &HeaderMap) -> Result<Response, WebError> {
     let (app, case) = (request.app.clone(), request.current.case.clone());
-    if live::is_wanted(headers) {
-        let back = request.half.slug().path();
-        return Ok(live::stream(&app, &case, back, |watcher| submit(request, watcher)));
-    }
-    submit(request, Watcher::nobody(&app, &case)).await.map(|next| see_other(&next))
+    let back = request.half.slug().path();
+    live::answer(&app, &case, back, headers, |watcher| submit(request, watcher)).await
 }
 
 /// What was submitted, and by whom.

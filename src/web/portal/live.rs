@@ -16,7 +16,7 @@ use crate::cases::Case;
 use crate::checks::{Progress, Question};
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
-use crate::web::page::Page;
+use crate::web::page::{Page, see_other};
 use crate::web::state::App;
 use crate::words::Message;
 
@@ -36,7 +36,7 @@ struct Fragment<'a> {
 
 impl Watcher {
     /// Nobody watches: the answer is a redirect.
-    pub(super) fn nobody(app: &App, case: &Case) -> Self {
+    fn nobody(app: &App, case: &Case) -> Self {
         Self { page: Page::bare(app), case: case.clone(), events: None }
     }
 
@@ -62,15 +62,31 @@ impl Watcher {
     }
 }
 
+/// Answers a form whose handling ends with an address to go to: by a redirect, or for a browser that watches by a stream
+/// of what is told until then. If it fails there, `back` is where to go: that page says why.
+pub(super) async fn answer<T>(
+    app: &App,
+    case: &Case,
+    back: String,
+    headers: &HeaderMap,
+    handle: impl FnOnce(Watcher) -> T,
+) -> Result<Response, WebError>
+where
+    T: Future<Output = Result<String, WebError>> + Send + 'static,
+{
+    if is_wanted(headers) {
+        return Ok(stream(app, case, back, handle));
+    }
+    handle(Watcher::nobody(app, case)).await.map(|next| see_other(&next))
+}
+
 /// Whether the browser wants to watch.
-pub(super) fn is_wanted(headers: &HeaderMap) -> bool {
+fn is_wanted(headers: &HeaderMap) -> bool {
     let accepted = headers.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok()).unwrap_or_default();
     accepted.split(',').any(|kind| kind.trim().split(';').next() == Some("text/event-stream"))
 }
 
-/// Runs a test that ends with an address to go to, and streams what it tells. If it fails, `back` is where to go: that
-/// page says why.
-pub(super) fn stream<T>(app: &App, case: &Case, back: String, test: impl FnOnce(Watcher) -> T) -> Response
+fn stream<T>(app: &App, case: &Case, back: String, test: impl FnOnce(Watcher) -> T) -> Response
 where
     T: Future<Output = Result<String, WebError>> + Send + 'static,
 {

@@ -1,9 +1,11 @@
 //! Check answers: every answer with *Change*, who can open the package, and what both halves say about each other.
 
 use askama::Template;
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::credentials::is_proved;
+use super::live::{self, Watcher};
 use super::testing;
 use crate::cases::{Half, Scope, TestRecord};
 use crate::procedure::Slug;
@@ -12,7 +14,7 @@ use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
 use crate::web::limits::Client;
-use crate::web::page::{Moment, Page, html, see_other};
+use crate::web::page::{Moment, Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
 use crate::words::Message;
@@ -158,25 +160,39 @@ fn field_of(name: &str) -> String {
     }
 }
 
-/// Tests both halves together, or passes warnings knowingly.
-pub(super) async fn post(app: &App, current: &Current, client: &Client, form: &Form) -> Result<Response, WebError> {
+/// Takes the form of the page.
+pub(super) async fn post(
+    app: App,
+    current: Current,
+    client: Client,
+    form: Form,
+    headers: &HeaderMap,
+) -> Result<Response, WebError> {
+    let (shared, case) = (app.clone(), current.case.clone());
+    let submitted = |watcher| submit(app, current, client, form, watcher);
+    live::answer(&shared, &case, Slug::Review.path(), headers, submitted).await
+}
+
+/// Tests both halves together, or passes warnings knowingly: where to go.
+async fn submit(app: App, current: Current, client: Client, form: Form, watcher: Watcher) -> Result<String, WebError> {
+    let (app, current) = (&app, &current);
     let here = Slug::Review.path();
     let tests = Tests::of(app, current).await?;
     if form.is_on("continue") {
         let proved = tests.are_proved();
         tests.acknowledge(app, current).await?;
-        return Ok(see_other(if proved { "/package" } else { &here }));
+        return Ok(if proved { "/package".to_owned() } else { here });
     }
     if tests.storage.is_none() && tests.scim.is_none() {
-        return Ok(see_other(&here)); // there is nothing to test
+        return Ok(here); // there is nothing to test
     }
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let newest = Tests::of(app, current).await?.accounts.map(|record| record.tested_at);
     if newest.is_some_and(|tested_at| tested_at > current.arrived) {
-        return Ok(see_other(&here));
+        return Ok(here);
     }
-    if testing::is_allowed(app, current, client, Scope::Accounts).await? {
-        testing::everything(app, current).await?;
+    if testing::is_allowed(app, current, &client, Scope::Accounts).await? {
+        testing::everything(app, current, &watcher).await?;
     }
-    Ok(see_other(&here))
+    Ok(here)
 }

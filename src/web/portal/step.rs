@@ -57,7 +57,7 @@ pub(in crate::web) async fn post(
             let half = if step.slug == Slug::StorageCredentials { Half::Storage } else { Half::Scim };
             intake::post(Submitted { app, current, half, client, form }, &headers).await
         }
-        Slug::Review => review::post(&app, &current, &client, &form).await,
+        Slug::Review => review::post(app, current, client, form, &headers).await,
     }
 }
 

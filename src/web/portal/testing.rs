@@ -9,7 +9,8 @@ use super::live::Watcher;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Fact, Finding, Outcome};
 use crate::checks::{
-    OnProgress, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later, typed,
+    OnProgress, Progress, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later,
+    typed,
 };
 use crate::procedure::Removed;
 use crate::web::error::WebError;
@@ -104,9 +105,19 @@ pub(super) async fn half(
 }
 
 /// Tests whatever this visit holds: both halves, and both together.
-pub(super) async fn everything(app: &App, current: &Current) -> Result<(), WebError> {
+pub(super) async fn everything(app: &App, current: &Current, watcher: &Watcher) -> Result<(), WebError> {
     let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
-    run(app, &storage, &scim, Watched { storage: SILENT, scim: SILENT }).await.save(app, current).await
+    // one row of questions is enough to see how far it is
+    let found_only: OnProgress<'_> = &|progress| {
+        if matches!(progress, Progress::Found(_)) {
+            watcher.tell(progress);
+        }
+    };
+    let told_of = Watched { storage: &|progress| watcher.tell(progress), scim: found_only };
+    let results = run(app, &storage, &scim, told_of).await;
+    let together = results.accounts.iter().flat_map(|record| &record.findings);
+    together.for_each(|finding| watcher.tell(Progress::Found(finding)));
+    results.save(app, current).await
 }
 
 /// What tests of both halves came to.
