@@ -23,7 +23,9 @@ function focusProblem() {
 
   const box = [...element.getClientRects()].find((rect) => rect.width > 0 && rect.height > 0);
   if (!box) return `${name}: has the focus and is not shown`;
-  const tall = box.height > innerHeight;
+  // of what has several lines the browser shows the one at hand: WCAG 2.4.11 asks that it is not hidden as a whole
+  const line = element.localName === "textarea" && box.top < innerHeight - 24 && box.bottom > 24;
+  const tall = box.height > innerHeight || line;
   if (box.left < -1 || box.right > innerWidth + 1 || (!tall && (box.top < -1 || box.bottom > innerHeight + 1))) {
     return `${name}: has the focus outside the window (${box.top | 0} to ${box.bottom | 0} of ${innerHeight})`;
   }
