@@ -11,7 +11,7 @@ const PAUSES: [i64; Retry::MOST as usize] = [30, 30, 60, 60, 120, 120, 300, 300,
 pub struct Retry {
     /// From when on testing again makes sense.
     pub at: Timestamp,
-    /// How many tests were made while waiting.
+    /// How many tests were made without anybody pressing a button.
     pub tests: u8,
     /// Whether the page tests by itself when it is time.
     pub automatic: bool,
@@ -24,7 +24,7 @@ impl Retry {
     /// What follows a test that may pass later. `named` is the time that 8x8 or a budget asked to wait for.
     #[must_use]
     pub fn after(before: Option<&Self>, now: Timestamp, named: Option<Timestamp>) -> Self {
-        let tests = before.map_or(0, |before| before.tests.saturating_add(1));
+        let tests = before.map_or(0, |before| before.tests.saturating_add(u8::from(before.automatic)));
         let pause = PAUSES.get(usize::from(tests)).or(PAUSES.last()).copied().unwrap_or_default();
         let at = named.unwrap_or(now + SignedDuration::from_secs(pause)).max(now);
         Self { at, tests, automatic: before.is_some_and(|before| before.automatic) && tests < Self::MOST }

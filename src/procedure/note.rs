@@ -41,6 +41,7 @@ fn holds_credential(text: &str) -> bool {
         || names_value(&lower)
         || words().any(|word| word.split_once("://").is_some_and(|(_, rest)| is_opening(rest)))
         || runs(text).any(|run| run.find("eyJ").is_some_and(|at| run.len() - at > 10) || is_random(run))
+        || is_spelt_out(text)
         || are_pieces(&words().filter(|word| !word.is_empty()).collect::<Vec<_>>())
 }
 
@@ -80,6 +81,25 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 fn is_random(run: &str) -> bool {
     let parts = run.split(|c: char| !c.is_ascii_alphanumeric());
     parts.filter(|part| !is_word(part)).map(str::len).sum::<usize>() >= RANDOM
+}
+
+/// A secret that somebody spelt out: one, two or three characters at a time, six times and more in a row.
+fn is_spelt_out(text: &str) -> bool {
+    let (mut joined, mut bits) = (String::new(), 0);
+    for bit in text.split(|c: char| !c.is_alphanumeric()).filter(|bit| !bit.is_empty()).chain(["the end"]) {
+        // groups of digits are a telephone number or a date
+        let is_number = bit.len() > 1 && bit.bytes().all(|byte| byte.is_ascii_digit());
+        if bit.chars().count() <= 3 && !is_number {
+            joined.push_str(bit);
+            bits += 1;
+            continue;
+        }
+        if bits >= 6 && joined.contains(|c: char| c.is_ascii_digit()) && is_random(&joined) {
+            return true;
+        }
+        (joined, bits) = (String::new(), 0);
+    }
+    false
 }
 
 /// A secret with blanks in it: within a few words, three and more that are none, and together too long for a model's name.
@@ -140,6 +160,7 @@ mod tests {
             "Okta is selected. My code is K7Q-2MD, my colleague jane.doe84@acme.example knows more.",
             "The field 8x8 API Token is empty. Key: not shown. Secret: ••••••••",
             "Die Donaudampfschifffahrtsgesellschaft sieht „Benutzerbereitstellung“ statt SCIM.",
+            "It is on, and I do not see it as an app in my UI at all, so is it off or on?",
             "The bearer of this role sees GongIntegration2 and userProvisioningIntegration.",
         ] {
             assert_eq!(clean_note(note).as_deref(), Ok(note));
@@ -169,6 +190,8 @@ mod tests {
             "AGE-SECRET-KEY-1QQPQZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
             "ab\0kQ7fLmZ2xWv9TbR4",
             "QWERTzuiopASDFghjkLyxcVBNm",
+            "k Q 7 f L m Z 2 x W v 9 T b R 4",
+            "kQ7, fLm, Z2x, Wv9, TbR, 4pY",
         ] {
             assert_eq!(clean_note(credential), Err(TextProblem::Credential), "{credential:?}");
         }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 
 use super::portal::{Portal, say};
+use super::whole::ready;
 
 #[tokio::test]
 async fn two_tabs_do_not_disturb_each_other() {
@@ -80,4 +81,24 @@ async fn leaving_while_a_test_runs_is_no_mistake() {
     assert_eq!(left.path, "/left");
     assert_eq!((waiting.status, waiting.one("h1")), (StatusCode::FORBIDDEN, say("error-visit-over-title")));
     assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_package_is_made_of_values_that_are_being_tested() {
+    for pause in (0..6_000).step_by(250).map(Duration::from_micros) {
+        let portal = Portal::start().await;
+        let (visitor, values) = ready(&portal).await;
+        let (mut typing, mut sealing) = (visitor.clone(), visitor.clone());
+        let other = portal.values("wrong-secret");
+        let fields = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];
+        let seal = async {
+            tokio::time::sleep(pause).await;
+            sealing.post("/package", &[]).await
+        };
+        let (_, sealed) = tokio::join!(typing.post("/steps/storage-credentials", &fields), seal);
+        if sealed.status == StatusCode::OK {
+            let document = portal.open(&sealed.body).document;
+            assert_eq!(document.css.secret.expose(), values.secret, "after {pause:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 
 use super::review::Tests;
-use crate::cases::{Half, Issued};
+use crate::cases::{Half, Issued, Values};
 use crate::config::SendTo;
 use crate::package::{self, Css, Customer, Document, Input, Portal, Scim};
 use crate::procedure::Provider;
@@ -104,13 +104,17 @@ pub(in crate::web) async fn post(app: App, current: Current, form: Form) -> Resu
     download(&issued, form.is_on("armor"))
 }
 
+/// Values and what was found of them belong together: no test of this visit runs meanwhile, and the values are read
+/// first, for new ones take the findings of the old ones with them.
 async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebError> {
+    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
+    let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
     let tests = Tests::of(app, current).await?;
     if !tests.are_proved() {
         return Err(WebError::NotReady);
     }
     let tests = tests.acknowledge(app, current).await?;
-    let document = document(app, current, &tests).await?;
+    let document = document(app, current, &tests, &storage, &scim)?;
     let recipients = &app.config.gong.recipients;
     let file = package::make(&document, &app.signing_key, recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
@@ -134,10 +138,15 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
     app.store.newest_package(&current.case.id).await?.ok_or(WebError::Internal("a package vanished"))
 }
 
-async fn document(app: &App, current: &Current, tests: &Tests) -> Result<Document, WebError> {
+fn document(
+    app: &App,
+    current: &Current,
+    tests: &Tests,
+    storage: &Values,
+    scim: &Values,
+) -> Result<Document, WebError> {
     let now = app.clock.now();
     let details = current.case.details.clone().ok_or(WebError::NotReady)?;
-    let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
     let (Some((key, secret)), Some((url, token))) = (storage.both(), scim.both()) else {
         return Err(WebError::NotReady);
     };
