@@ -5,14 +5,18 @@ use jiff::civil::Date;
 /// The longest part that the company takes in the name.
 const MAX_COMPANY: usize = 40;
 
-/// `gong-8x8-{company}-{yyyymmdd}.age`: the company as lower-case ASCII letters, digits and hyphens. Every other run of
-/// characters becomes one hyphen; a company of nothing else is called `customer`.
+/// How German letters are written without them.
+const GERMAN: [(char, &str); 4] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ß', "ss")];
+
+/// `gong-8x8-{company}-{yyyymmdd}.age`: the company as lower-case ASCII letters, digits and hyphens, German letters as they
+/// are written without them. Every other run of characters becomes one hyphen; a company of nothing else is called
+/// `customer`.
 pub fn file_name(company: &str, date: Date) -> String {
     format!("gong-8x8-{}-{}.age", slug(company), date.strftime("%Y%m%d"))
 }
 
 fn slug(company: &str) -> String {
-    let lower = company.to_ascii_lowercase();
+    let lower = GERMAN.iter().fold(company.to_lowercase(), |text, (letter, ascii)| text.replace(*letter, ascii));
     let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug: String = words.collect::<Vec<_>>().join("-").chars().take(MAX_COMPANY).collect();
     match slug.trim_end_matches('-') {
@@ -34,7 +38,8 @@ mod tests {
             ("Acme", "acme"),
             ("Acme & Sons, Ltd.", "acme-sons-ltd"),
             ("../../etc/passwd", "etc-passwd"),
-            ("Müller GmbH", "m-ller-gmbh"),
+            ("Müller & Söhne GmbH", "mueller-soehne-gmbh"),
+            ("Ł & Ś", "customer"),
             ("株式会社", "customer"),
             ("", "customer"),
             ("a\r\nX-Evil: \"1\"", "a-x-evil-1"),

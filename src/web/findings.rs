@@ -96,6 +96,8 @@ fn answered_by(code: Code) -> &'static str {
         | Code::EightByEightTimedOut
         | Code::AccountsSame
         | Code::AccountsDiffer
+        | Code::ScimUsersVisible
+        | Code::ScimUsersWithoutEmail
         | Code::ScimRecordingOwnersVisible
         | Code::ScimRecordingOwnersMissing => "finding-seen",
         _ => "finding-answered",

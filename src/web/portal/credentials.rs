@@ -57,6 +57,14 @@ struct Tested {
     waiting: Option<Waiting>,
 }
 
+impl Tested {
+    /// Whether the same values may do better once something was changed: not if they were refused themselves.
+    fn may_repeat(&self) -> bool {
+        let refused = |finding: &FindingView| finding.outcome == "fail" && finding.remedy == "copy";
+        self.took.is_some() && !self.findings.iter().any(refused)
+    }
+}
+
 /// When the same values are worth another test, in words.
 struct Waiting {
     retry: Retry,
