@@ -1,16 +1,8 @@
-//! When does the visit end, and how is it made to go on? Said on every page of it; `POST /extend` begins the two hours
-//! anew, up to the end of the twelve.
+//! When does the visit end? Said on every page of it.
 
-use axum::http::HeaderMap;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
 
-use super::error::WebError;
-use super::form::Form;
-use super::language::page_before;
-use super::page::{Moment, see_other};
-use super::session::{self, Current};
+use super::moment::Moment;
 use super::state::App;
 use crate::cases::Visit;
 use crate::words::{Arg, Message};
@@ -56,11 +48,4 @@ impl Ending {
         let shown = self.is_soon && part == if self.is_last { "last" } else { "soon" };
         if shown { "" } else { " hidden" }
     }
-}
-
-/// `POST /extend`: back to the page on which the button stood.
-pub(super) async fn post(app: App, current: Current, headers: HeaderMap, _: Form) -> Result<Response, WebError> {
-    let cookie = session::extend(&app, &current).await?;
-    let back = page_before(&headers).unwrap_or_else(|| "/overview".to_owned());
-    Ok(([(SET_COOKIE, cookie)], see_other(&back)).into_response())
 }

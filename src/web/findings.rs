@@ -1,7 +1,7 @@
 //! How does a finding look on a page? Three lines: what we asked, what 8x8 answered, what to do, with links to the
 //! actions.
 
-use super::page::Moment;
+use super::moment::Moment;
 use super::state::App;
 use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};

@@ -4,6 +4,7 @@
 mod assets;
 mod cookies;
 mod ending;
+mod extend;
 mod error;
 mod error_page;
 mod findings;
@@ -12,6 +13,7 @@ mod headers;
 mod language;
 mod limits;
 mod listener;
+mod moment;
 mod origin;
 mod page;
 mod patience;

@@ -1,16 +1,15 @@
 //! What has every page? Words, the header with company, code and time left, and the footer of the operator.
 
-use askama::Template;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Redirect, Response};
-use jiff::Timestamp;
-
 use super::ending::Ending;
+use super::moment::Moment;
 use super::session::Current;
 use super::state::App;
 use crate::cases::Note;
 use crate::procedure::{Action, STEPS, Slug, Step};
 use crate::words::{Language, Message, Run};
+use askama::Template;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
 
 /// What the base template shows around every page.
 pub(super) struct Page {
@@ -191,18 +190,6 @@ impl Page {
         } else {
             support.contains('@').then(|| format!("mailto:{support}"))
         }
-    }
-}
-
-/// A time as pages show it: `<time datetime="{machine}">{people}</time>`; script adds the local time.
-pub(super) struct Moment {
-    pub(super) machine: String,
-    pub(super) people: String,
-}
-
-impl Moment {
-    pub(super) fn of(app: &App, time: Timestamp) -> Self {
-        Self { machine: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(), people: app.words().time(time) }
     }
 }
 

@@ -17,7 +17,7 @@ use super::portal::{
     delete, demo, guide, handover, leave, looks_different, overview, resume, start, statements, step, styleguide,
 };
 use super::state::App;
-use super::{ending, error_page, headers, language, origin, session, trace, well_known};
+use super::{error_page, extend, headers, language, origin, session, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -56,7 +56,7 @@ fn pages(app: &App) -> Router<App> {
         .route("/steps/{slug}/looks-different", get(looks_different::get).post(looks_different::post))
         .route("/package", get(handover::get).post(handover::post))
         .route("/language", post(language::post))
-        .route("/extend", post(ending::post))
+        .route("/extend", post(extend::post))
         .route("/leave", post(leave::post))
         .route("/left", get(leave::get))
         .route("/delete", get(delete::get).post(delete::post))

@@ -6,7 +6,8 @@ use axum::response::Response;
 use super::leave;
 use crate::web::error::WebError;
 use crate::web::form::Form;
-use crate::web::page::{Moment, Page, html, see_other};
+use crate::web::moment::Moment;
+use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
 use crate::web::state::App;
 

@@ -16,7 +16,8 @@ use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
-use crate::web::page::{Moment, Page, html};
+use crate::web::moment::Moment;
+use crate::web::page::{Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
 

@@ -14,7 +14,8 @@ use crate::sealing::Recipient;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
-use crate::web::page::{Moment, Page, Telling, html};
+use crate::web::moment::Moment;
+use crate::web::page::{Page, Telling, html};
 use crate::web::state::App;
 
 #[derive(Template)]
