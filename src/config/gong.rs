@@ -94,6 +94,11 @@ fn recipients(values: &Figment, today: Date) -> Result<Vec<Recipient>, ConfigErr
     if recipients.is_empty() {
         return Err(refused("there is nobody who could open a package".into(), how));
     }
+    if recipients.iter().any(Recipient::is_post_quantum) && !recipients.iter().all(Recipient::is_post_quantum) {
+        let problem = "post-quantum recipients (age1pq1, age1tagpq1) and classical ones (age1, age1tag1) stand together: \
+                       a package to both could be opened by a quantum computer, as if there were no post-quantum one";
+        return Err(refused(problem.into(), "give recipients of one kind; retire the classical ones"));
+    }
     Ok(recipients)
 }
 

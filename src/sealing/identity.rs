@@ -4,13 +4,20 @@ use std::fmt;
 
 use secrecy::ExposeSecret;
 
-use super::Recipient;
+use super::{Recipient, hybrid};
 use crate::secret::Secret;
 
-/// An age X25519 identity. `Debug` says nothing of it.
+/// An age identity. `Debug` says nothing of it.
 #[derive(Clone)]
-pub struct Identity {
-    pub(super) key: age::x25519::Identity,
+pub struct Identity(Key);
+
+/// The kinds that can open.
+#[derive(Clone)]
+enum Key {
+    /// `AGE-SECRET-KEY-1…`.
+    X25519(age::x25519::Identity),
+    /// `AGE-SECRET-KEY-PQ-1…`.
+    Hybrid(Box<hybrid::Identity>),
 }
 
 /// Why a text holds no identity. Says what it is and what would be right; never quotes it.
@@ -27,11 +34,6 @@ pub enum IdentityProblem {
         "it is protected by a passphrase, which this version cannot ask for; decrypt it with age -d and pipe it in"
     )]
     Passphrase,
-    /// `AGE-SECRET-KEY-PQ-1…`.
-    #[error(
-        "it is a post-quantum identity, which this version does not know; packages are sealed to X25519 recipients"
-    )]
-    PostQuantum,
     /// `AGE-PLUGIN-…`.
     #[error("it is an identity of an age plugin, which this version does not know; open the package with age -d")]
     Plugin,
@@ -49,12 +51,14 @@ pub enum IdentityProblem {
 impl Identity {
     /// A new one, from the operating system's randomness.
     pub fn generate() -> Self {
-        Self { key: age::x25519::Identity::generate() }
+        Self(Key::X25519(age::x25519::Identity::generate()))
     }
 
-    /// Reads `AGE-SECRET-KEY-1…`; blanks at the ends are ignored.
+    /// Reads `AGE-SECRET-KEY-1…` or `AGE-SECRET-KEY-PQ-1…`; blanks at the ends are ignored.
     pub fn parse(text: &str) -> Result<Self, IdentityProblem> {
-        text.trim().parse().map(|key| Self { key }).map_err(|_| recognise(text.trim()))
+        let text = text.trim();
+        let hybrid = || hybrid::Identity::parse(text).map(|key| Self(Key::Hybrid(Box::new(key))));
+        text.parse().map(|key| Self(Key::X25519(key))).or_else(|_| hybrid()).map_err(|_| recognise(text))
     }
 
     /// Reads a file as age-keygen writes it: one identity in a line, blank lines and lines that begin with `#`.
@@ -65,14 +69,27 @@ impl Identity {
         if identities.is_empty() { Err(IdentityProblem::Empty) } else { Ok(identities) }
     }
 
-    /// `AGE-SECRET-KEY-1…`.
+    /// The line of its file: `AGE-SECRET-KEY-…`.
     pub fn to_secret(&self) -> Secret {
-        Secret::new(self.key.to_string().expose_secret())
+        match &self.0 {
+            Key::X25519(key) => Secret::new(key.to_string().expose_secret()),
+            Key::Hybrid(key) => Secret::new(key.to_text().as_str()),
+        }
     }
 
     /// Its public half, nameless.
     pub fn recipient(&self) -> Recipient {
-        Recipient::of(self.key.to_public(), "")
+        match &self.0 {
+            Key::X25519(key) => Recipient::of_x25519(key.to_public()),
+            Key::Hybrid(key) => Recipient::of_hybrid(key.recipient().clone()),
+        }
+    }
+
+    pub(super) fn as_age(&self) -> &dyn age::Identity {
+        match &self.0 {
+            Key::X25519(key) => key,
+            Key::Hybrid(key) => key.as_ref(),
+        }
     }
 }
 
@@ -82,7 +99,6 @@ fn recognise(text: &str) -> IdentityProblem {
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| upper.starts_with(beginning));
     match () {
         () if text.is_empty() => IdentityProblem::Empty,
-        () if begins(&["AGE-SECRET-KEY-PQ-"]) => IdentityProblem::PostQuantum,
         () if begins(&["AGE-SECRET-KEY-"]) => IdentityProblem::Mistyped,
         () if begins(&["AGE-PLUGIN-"]) => IdentityProblem::Plugin,
         () if begins(&["AGE-ENCRYPTION.ORG/", "-----BEGIN AGE ENCRYPTED FILE"]) => IdentityProblem::Passphrase,
@@ -117,7 +133,7 @@ mod tests {
         for (text, problem) in [
             ("# only a comment\n\n", IdentityProblem::Empty),
             (identity.recipient().as_text(), IdentityProblem::Recipient),
-            ("AGE-SECRET-KEY-PQ-1QQQQ", IdentityProblem::PostQuantum),
+            ("AGE-SECRET-KEY-PQ-1QQQQ", IdentityProblem::Mistyped),
             ("AGE-PLUGIN-YUBIKEY-1QQQ", IdentityProblem::Plugin),
             ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl", IdentityProblem::Ssh),
             ("-----BEGIN AGE ENCRYPTED FILE-----\nYWdl", IdentityProblem::Passphrase),

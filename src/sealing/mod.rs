@@ -1,11 +1,13 @@
 //! age: to recipients, with identities; both ways side by side. The package and the custody of a visit use it.
 //!
-//! X25519 only (<https://c2sp.org/age>): no passphrases, no plugins, no SSH keys, no post-quantum recipients yet.
+//! What age has by itself (<https://c2sp.org/age>): X25519 and its post-quantum hybrid with ML-KEM-768 both ways, the
+//! recipients of hardware (`tag`, `tagpq`) for sealing. No plugins and no SSH keys.
 
 mod cipher;
+mod hybrid;
 mod identity;
 mod recipient;
 
-pub use cipher::{ArmorError, OpenError, SealError, armor, is_sealed, open, seal};
+pub use cipher::{ArmorError, OpenError, SealError, armor, is_sealed, open, open_with_passphrase, seal};
 pub use identity::{Identity, IdentityProblem};
 pub use recipient::{Recipient, RecipientProblem};

@@ -4,6 +4,8 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
+use super::hybrid;
+
 /// The public halves that everybody can open: Curve25519's points of small order (RFC 7748, section 6.1), each with
 /// both values of the ignored top bit. The age crate would panic on them.
 const OPEN_TO_ALL: &[&str] = &[
@@ -23,12 +25,25 @@ const OPEN_TO_ALL: &[&str] = &[
     "age1amlllllllllllllllllllllllllllllllllllllllllllllllllsam3fc4",
 ];
 
-/// An age X25519 recipient, `age1…`, with the label under which the operator knows it.
+/// An age recipient, with the label under which the operator knows it.
 #[derive(Clone)]
 pub struct Recipient {
-    pub(super) key: age::x25519::Recipient,
+    key: Key,
     text: String,
     label: String,
+}
+
+/// The kinds that can be sealed to.
+#[derive(Clone)]
+enum Key {
+    /// `age1…`.
+    X25519(age::x25519::Recipient),
+    /// `age1pq1…`.
+    Hybrid(hybrid::Recipient),
+    /// `age1tag1…`: P-256, for keys in hardware.
+    Tag(age::tag::Recipient),
+    /// `age1tagpq1…`: the same, with ML-KEM-768.
+    TagPq(Box<age::tagpq::Recipient>),
 }
 
 /// Why a text is not a recipient. Says what it is and what would be right; never quotes it.
@@ -43,16 +58,10 @@ pub enum RecipientProblem {
          age-keygen and give only its public key, the line that begins with age1"
     )]
     SecretIdentity,
-    /// `age1pq1…` or `age1tagpq1…`.
-    #[error(
-        "this is a post-quantum recipient, which this version cannot seal to; give an X25519 recipient, as age-keygen \
-         makes it without options"
-    )]
-    PostQuantum,
     /// A recipient of an age plugin, such as a hardware key.
     #[error(
-        "this is a recipient of an age plugin, which this version cannot seal to; give an X25519 recipient, as \
-         age-keygen makes it without options"
+        "this is a recipient of an age plugin, which cannot be sealed to; give one that age knows by itself, as \
+         age-keygen makes it: age1, age1pq1, age1tag1 or age1tagpq1"
     )]
     Plugin,
     /// A public key of SSH.
@@ -70,9 +79,10 @@ pub enum RecipientProblem {
 }
 
 impl Recipient {
-    /// Reads `age1…`; blanks at the ends are ignored. Without a label it stays nameless: the empty string.
+    /// Reads `age1…`, `age1pq1…`, `age1tag1…` or `age1tagpq1…`; blanks at the ends are ignored. Without a label it stays
+    /// nameless: the empty string.
     pub fn parse(text: &str, label: Option<&str>) -> Result<Self, RecipientProblem> {
-        let key = text.trim().parse::<age::x25519::Recipient>().map_err(|_| recognise(text.trim()))?;
+        let key = Key::parse(text.trim()).ok_or_else(|| recognise(text.trim()))?;
         let recipient = Self::of(key, label.unwrap_or_default());
         if OPEN_TO_ALL.contains(&recipient.as_text()) {
             return Err(RecipientProblem::OpenToAll);
@@ -80,8 +90,31 @@ impl Recipient {
         Ok(recipient)
     }
 
-    pub(super) fn of(key: age::x25519::Recipient, label: &str) -> Self {
+    pub(super) fn of_x25519(key: age::x25519::Recipient) -> Self {
+        Self::of(Key::X25519(key), "")
+    }
+
+    pub(super) fn of_hybrid(key: hybrid::Recipient) -> Self {
+        Self::of(Key::Hybrid(key), "")
+    }
+
+    fn of(key: Key, label: &str) -> Self {
         Self { text: key.to_string(), key, label: label.trim().to_owned() }
+    }
+
+    /// Whether what is sealed to it withstands quantum computers. Such recipients and others are never mixed in one file:
+    /// it would be as weak as its weakest.
+    pub fn is_post_quantum(&self) -> bool {
+        matches!(self.key, Key::Hybrid(_) | Key::TagPq(_))
+    }
+
+    pub(super) fn as_age(&self) -> &dyn age::Recipient {
+        match &self.key {
+            Key::X25519(key) => key,
+            Key::Hybrid(key) => key,
+            Key::Tag(key) => key,
+            Key::TagPq(key) => key.as_ref(),
+        }
     }
 
     /// The operator's name for it; may be empty.
@@ -103,6 +136,31 @@ impl Recipient {
     }
 }
 
+impl Key {
+    /// Reads the text of whichever kind it is.
+    fn parse(text: &str) -> Option<Self> {
+        // the age crate reads capitals of its first kind only
+        let lower = text.to_ascii_lowercase();
+        let text = if text.chars().any(|c| c.is_ascii_lowercase()) { text } else { &lower };
+        let x25519 = || text.parse().map(Self::X25519).ok();
+        let hybrid = || hybrid::Recipient::parse(text).map(Self::Hybrid).ok();
+        let tag = || text.parse().map(Self::Tag).ok();
+        let tag_pq = || text.parse().map(|key| Self::TagPq(Box::new(key))).ok();
+        x25519().or_else(hybrid).or_else(tag).or_else(tag_pq)
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::X25519(key) => key.fmt(f),
+            Self::Hybrid(key) => key.fmt(f),
+            Self::Tag(key) => key.fmt(f),
+            Self::TagPq(key) => key.fmt(f),
+        }
+    }
+}
+
 /// What a text that is not a recipient seems to be.
 fn recognise(text: &str) -> RecipientProblem {
     let lower = text.get(..20).unwrap_or(text).to_ascii_lowercase();
@@ -110,7 +168,7 @@ fn recognise(text: &str) -> RecipientProblem {
     match () {
         () if text.is_empty() => RecipientProblem::Empty,
         () if begins(&["age-secret-key-", "age-plugin-", "-----begin"]) => RecipientProblem::SecretIdentity,
-        () if begins(&["age1pq1", "age1tagpq1"]) => RecipientProblem::PostQuantum,
+        () if begins(&["age1pq1", "age1tag1", "age1tagpq1"]) => RecipientProblem::Mistyped,
         () if begins(&["ssh-", "sk-ssh-", "ecdsa-", "sk-ecdsa-"]) => RecipientProblem::Ssh,
         // Bech32's data has no "1": another one after age1 ends the name of a plugin.
         () if begins(&["age1"]) && text.get(4..).is_some_and(|rest| rest.contains('1')) => RecipientProblem::Plugin,
@@ -137,6 +195,7 @@ impl fmt::Debug for Recipient {
 #[cfg(test)]
 mod tests {
     use super::{OPEN_TO_ALL, Recipient, RecipientProblem};
+    use crate::sealing::Identity;
 
     const GOOD: &str = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
 
@@ -156,8 +215,8 @@ mod tests {
             (identity, RecipientProblem::SecretIdentity),
             ("AGE-PLUGIN-YUBIKEY-1QQQ", RecipientProblem::SecretIdentity),
             ("-----BEGIN OPENSSH PRIVATE KEY-----", RecipientProblem::SecretIdentity),
-            ("age1pq1qqqq", RecipientProblem::PostQuantum),
-            ("age1tagpq1qqqq", RecipientProblem::PostQuantum),
+            ("age1pq1qqqq", RecipientProblem::Mistyped),
+            ("age1tagpq1qqqq", RecipientProblem::Mistyped),
             ("age1yubikey1qqqq", RecipientProblem::Plugin),
             ("ssh-ed25519 AAAAC3Nza gong", RecipientProblem::Ssh),
             (&GOOD[..61], RecipientProblem::Mistyped),
@@ -168,6 +227,21 @@ mod tests {
             let found = Recipient::parse(text, None).unwrap_err();
             assert_eq!(found, problem, "{text}");
             assert!(text.is_empty() || !found.to_string().contains(text));
+        }
+    }
+
+    #[test]
+    fn every_kind_that_age_knows_by_itself_is_one() {
+        let identity = "AGE-SECRET-KEY-PQ-1HZLGZUPT4ETPKDEV8HSGFDCYZ4E522W0A7PU2LHT8EH9W6YLNC3SW78XKG";
+        let hybrid = Identity::parse(identity).unwrap().recipient();
+        let tag = "age1tag1qt8lw0ual6avlwmwatk888yqnmdamm7xfd0wak53ut6elz5c4swx2yqdj4e";
+        for (text, begins, is_post_quantum) in
+            [(GOOD, "age1t7r", false), (hybrid.as_text(), "age1pq1", true), (tag, "age1tag1", false)]
+        {
+            let recipient = Recipient::parse(text, None).unwrap();
+            assert!(recipient.as_text() == text && text.starts_with(begins));
+            assert_eq!(Recipient::parse(&text.to_uppercase(), None).unwrap(), recipient);
+            assert_eq!(recipient.is_post_quantum(), is_post_quantum);
         }
     }
 
