@@ -25,6 +25,9 @@ pub enum SealError {
     /// There is nobody to seal to.
     #[error("there is no recipient to seal to; configure at least one")]
     NoRecipients,
+    /// Post-quantum recipients beside others.
+    #[error("post-quantum recipients and others cannot share a file; give recipients of one kind")]
+    Mixed,
     /// The age library refused.
     #[error("age could not seal: {0}")]
     Age(#[from] EncryptError),
@@ -65,6 +68,9 @@ pub enum OpenError {
 pub fn seal(plaintext: &[u8], to: &[Recipient]) -> Result<Vec<u8>, SealError> {
     if to.is_empty() {
         return Err(SealError::NoRecipients);
+    }
+    if to.iter().any(Recipient::is_post_quantum) && !to.iter().all(Recipient::is_post_quantum) {
+        return Err(SealError::Mixed);
     }
     let encryptor = Encryptor::with_recipients(to.iter().map(Recipient::as_age))?;
     let mut writer = encryptor.wrap_output(Vec::with_capacity(plaintext.len() + 1024))?;

@@ -27,6 +27,10 @@ pub(crate) fn identity() -> Identity {
     Identity::parse_file(IDENTITY).unwrap().remove(0)
 }
 
+pub(crate) fn post_quantum_identity() -> Identity {
+    Identity::parse_file(include_str!("../vectors/identity-pq.txt")).unwrap().remove(0)
+}
+
 pub(crate) fn recipient() -> Recipient {
     Recipient::parse(identity().recipient().as_text(), Some("Gong operations")).unwrap()
 }
@@ -70,6 +74,11 @@ pub(crate) fn input() -> Input {
 
 pub(crate) fn document() -> Document {
     Document::new(input())
+}
+
+/// The same for somebody else.
+pub(crate) fn document_to(recipient: &Recipient) -> Document {
+    Document::new(Input { recipients: vec![recipient.clone()], ..input() })
 }
 
 /// A package as the portal makes it.
