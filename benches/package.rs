@@ -33,7 +33,7 @@ fn making(bencher: Bencher<'_, '_>, kind: &str) {
 fn opening(bencher: Bencher<'_, '_>, kind: &str) {
     let (key, with) = (signing_key(), [identity_of(kind)]);
     let to = with[0].recipient();
-    let made = make(&document_to(&to), &key, &[to]).unwrap();
+    let made = make(&document_to(&to), &key, &[to]).unwrap().file;
     let trust = Trust::from_jwks(&jwks([&key]).to_string()).unwrap();
     bencher.bench(|| open(&made, &with, Some(&trust)).unwrap());
 }

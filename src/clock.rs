@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// Tells the time. Clones tell the same time.
 #[derive(Clone)]
@@ -23,5 +25,10 @@ impl Clock {
     /// Now, in UTC.
     pub fn now(&self) -> Timestamp {
         (self.0)()
+    }
+
+    /// The day, in UTC.
+    pub fn today(&self) -> Date {
+        TimeZone::UTC.to_datetime(self.now()).date()
     }
 }

@@ -34,6 +34,11 @@ pub fn new_id(now: Timestamp) -> String {
     Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, seconds, nanos)).to_string()
 }
 
+/// Whether a text is an id as [`new_id`] writes it.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 36 && Uuid::try_parse(text).is_ok()
+}
+
 /// A code to read out on the phone, such as `K7Q-2MD`: six of 29 characters that nobody mistakes for one another.
 pub fn spoken_code() -> String {
     const ALPHABET: &[u8] = b"ACDEFGHJKMNPQRTUVWXYZ23456789";

@@ -85,7 +85,7 @@ fn two_recipients_both_open_and_a_third_does_not() {
     let mut input = input();
     input.recipients.push(other.recipient());
     let both = input.recipients.clone();
-    let made = make(&Document::new(input), &signing_key(), &both).unwrap();
+    let made = make(&Document::new(input), &signing_key(), &both).unwrap().file;
     assert!(opened(&made).is_ok());
     assert!(open(&made, &[other], Some(&trust())).is_ok());
     let refused = open(&made, &[third], Some(&trust())).unwrap_err();
@@ -215,7 +215,7 @@ fn both_keys_are_believed_while_the_portal_changes_them() {
     let next = SigningKey::generate();
     let trust = Trust::from_jwks(&jwks([&next, &signing_key()]).to_string()).unwrap();
     assert!(open(BINARY, &[identity()], Some(&trust)).is_ok());
-    let made = make(&document(), &next, &[recipient()]).unwrap();
+    let made = make(&document(), &next, &[recipient()]).unwrap().file;
     assert_eq!(open(&made, &[identity()], Some(&trust)).unwrap().kid, next.kid());
 }
 
@@ -307,7 +307,7 @@ fn openssl_verifies_the_signature_and_shares_the_key_file() {
     let key = SigningKey::generate();
     let pem = file(&dir, "key", key.to_pem().unwrap().expose());
     let Some(public) = tool("openssl", &["pkey", "-in", &pem, "-pubout"], b"") else { return };
-    let (public, made) = (file(&dir, "public", public), make(&document(), &key, &[recipient()]).unwrap());
+    let (public, made) = (file(&dir, "public", public), make(&document(), &key, &[recipient()]).unwrap().file);
     let plaintext = sealing::open(&made, &[identity()]).unwrap();
     let (line, rest) = plaintext.split_at(line().len());
     let value =

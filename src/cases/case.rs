@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::retry::Retry;
 use crate::checks::finding::{Finding, Outcome};
+use crate::package::Named;
 use crate::procedure::{Action, ManualUsers, Provider, Removed, Slug};
+use crate::tokens;
 
 /// The two independent halves of the credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,6 +120,8 @@ pub struct Case {
     pub done: BTreeSet<Slug>,
     /// What the admin sees instead, oldest first.
     pub notes: Vec<Note>,
+    /// The package whose credentials this case replaces.
+    pub replacement: Option<Replacement>,
 }
 
 /// What the admin sees where Admin Console differs from the portal's words; for support.
@@ -223,6 +227,55 @@ impl Issued {
     }
 }
 
+/// The operator changed to whom packages are sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecipientsChanged {
+    /// When the portal noticed.
+    pub at: Timestamp,
+    /// To whom they were sealed until then.
+    pub before: Vec<Named>,
+    /// And from then on.
+    pub after: Vec<Named>,
+}
+
+/// The earlier package whose credentials a case replaces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// Its id, or the SHA-256 of its file in 64 lower-case hex digits.
+    pub supersedes: String,
+    /// The half that changes; nothing if both do.
+    pub half: Option<Half>,
+}
+
+impl Replacement {
+    /// Reads how people name a package: its reference, or the SHA-256 of its file.
+    pub fn parse(supersedes: &str, replaced: &str) -> Option<Self> {
+        let plain: String = supersedes.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        let is_sha256 = plain.len() == 64 && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let half = match replaced {
+            "storage" => Some(Half::Storage),
+            "scim" => Some(Half::Scim),
+            "both" => None,
+            _ => return None,
+        };
+        (is_sha256 || tokens::is_id(&plain)).then_some(Self { supersedes: plain, half })
+    }
+
+    /// As forms and rows write what is replaced.
+    pub fn replaced(&self) -> &'static str {
+        self.half.map_or("both", Half::as_str)
+    }
+
+    /// Where its procedure begins: nothing that stays has to be done again.
+    pub const fn first_step(&self) -> Slug {
+        match self.half {
+            None => Slug::StorageRole,
+            Some(Half::Storage) => Slug::ApiApp,
+            Some(Half::Scim) => Slug::UserProvisioning,
+        }
+    }
+}
+
 /// A package that was made.
 #[derive(Clone, Debug)]
 pub struct Issued {
@@ -238,4 +291,10 @@ pub struct Issued {
     pub sha256: String,
     /// The binary age file.
     pub file: Vec<u8>,
+    /// Who can open it.
+    pub recipients: Vec<Named>,
+    /// SHA-256 of its receipt.
+    pub receipt_hash: String,
+    /// When somebody proved to have opened it.
+    pub opened_at: Option<Timestamp>,
 }

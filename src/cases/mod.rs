@@ -5,7 +5,7 @@ mod case;
 mod custody;
 mod store;
 
-pub use case::{AssignTo, Case, Details, Half, Issued, Note, Scope, TestRecord, Visit};
+pub use case::{AssignTo, Case, Details, Half, Issued, Note, RecipientsChanged, Replacement, Scope, TestRecord, Visit};
 pub use custody::{CustodyError, Values, open, seal};
 pub use retry::Retry;
 pub use store::{Budget, Store, StoreError};

@@ -8,6 +8,7 @@ mod metrics;
 pub mod open;
 mod portal;
 mod recheck;
+mod recipients;
 mod serve;
 mod simulator;
 mod stop;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 
-use super::{CommandError, key_files, stop};
+use super::{CommandError, key_files, recipients, stop};
 use crate::cases::{Store, StoreError};
 use crate::checks::Checks;
 use crate::clock::Clock;
@@ -48,19 +48,20 @@ pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -
 }
 
 /// Serves pages until the program is told to stop.
-pub(super) async fn run(app: App, listener: TcpListener) {
-    for recipient in &app.config.gong.recipients {
-        tracing::info!(label = recipient.label(), fingerprint = recipient.fingerprint(), "packages are sealed to");
-    }
+pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandError> {
+    let watch = recipients::begin(&app).await?;
     if app.config.eight_by_eight.allow_loopback {
         tracing::warn!("eight_by_eight.allow_loopback is on: addresses of this machine may be called");
     }
     let sweeper = tokio::spawn(sweep(app.clone()));
+    let watcher = tokio::spawn(watch.run(app.clone()));
     tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
     web::serve(listener, web::router(app.clone()), ListenerLimits::default(), stop::requested()).await;
     sweeper.abort();
+    watcher.abort();
     app.store.close().await;
     tracing::info!("stopped");
+    Ok(())
 }
 
 async fn sweep(app: App) {

@@ -3,8 +3,6 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use jiff::tz::TimeZone;
-
 use super::{CommandError, logging, metrics, portal};
 use crate::clock::Clock;
 use crate::config::{self, Config, ConfigError};
@@ -18,7 +16,7 @@ pub(super) fn configuration(
     let variables =
         std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
     let listen = listen.map(|address| ("GONG_ONBOARDING_LISTEN".to_owned(), address.to_string()));
-    config::load(file, variables.chain(listen), TimeZone::UTC.to_datetime(clock.now()).date())
+    config::load(file, variables.chain(listen), clock.today())
 }
 
 pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Result<u8, CommandError> {
@@ -36,6 +34,6 @@ pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Resu
         let _ = config.public_url.set_port(Some(address.port())); // any port was asked for: this is the one
     }
     let app = portal::assemble(config, clock, None).await?;
-    portal::run(app, listener).await;
+    portal::run(app, listener).await?;
     Ok(0)
 }

@@ -1,19 +1,22 @@
 //! `gong.*`: who opens packages, and how do packages get there?
 
+use std::path::PathBuf;
+
 use figment::Figment;
 use jiff::civil::Date;
-use serde::Deserialize;
 use url::Url;
 
 use super::ConfigError;
 use super::reading::{https_url, value};
-use crate::sealing::Recipient;
+use super::recipients::{Recipients, recipients};
 
 /// `gong.*`: who opens packages and how they get there.
 #[derive(Clone, Debug)]
 pub struct Gong {
-    /// Those who can open a package; never empty, retired ones left out.
-    pub recipients: Vec<Recipient>,
+    /// Those who can open a package, when the settings were read.
+    pub recipients: Recipients,
+    /// The file in which they are listed, to be read again when it changes.
+    pub recipients_file: Option<PathBuf>,
     /// Where the customer sends it.
     pub send_to: Option<SendTo>,
     /// Gong's connect form.
@@ -42,64 +45,13 @@ impl SendTo {
 }
 
 pub(super) fn gong(values: &Figment, today: Date) -> Result<Gong, ConfigError> {
+    let (recipients, recipients_file) = recipients(values, today)?;
     Ok(Gong {
-        recipients: recipients(values, today)?,
+        recipients,
+        recipients_file,
         send_to: send_to(values)?,
         connect_url: https_url(values, "gong.connect_url")?,
     })
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RawRecipient {
-    Text(String),
-    Table(RawRecipientTable),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRecipientTable {
-    recipient: String,
-    label: Option<String>,
-    /// The day from which nothing is sealed to it any more.
-    retired: Option<Date>,
-}
-
-fn recipients(values: &Figment, today: Date) -> Result<Vec<Recipient>, ConfigError> {
-    let key = "gong.recipients";
-    let refused = |problem: String, remedy: &str| ConfigError::new(key, problem, remedy);
-    let how = "give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)";
-    let raw = values.extract_inner::<Vec<RawRecipient>>(key);
-    let raw = match raw {
-        Ok(list) => list,
-        Err(error) if error.missing() && !values.contains(key) => Vec::new(),
-        Err(_) => return Err(refused("an entry does not fit".into(), "give age1… or { recipient, label, retired }")),
-    };
-    let mut recipients = Vec::new();
-    for (at, raw) in raw.into_iter().enumerate() {
-        let RawRecipientTable { recipient, label, retired } = match raw {
-            RawRecipient::Text(recipient) => RawRecipientTable { recipient, label: None, retired: None },
-            RawRecipient::Table(table) => table,
-        };
-        let parsed = Recipient::parse(&recipient, Some(&label.unwrap_or_else(|| format!("Recipient {}", at + 1))))
-            .map_err(|problem| {
-                let said = problem.to_string();
-                let (problem, remedy) = said.split_once("; ").unwrap_or((&said, how));
-                refused(format!("entry {}: {problem}", at + 1), remedy)
-            })?;
-        if retired.is_none_or(|day| today < day) {
-            recipients.push(parsed);
-        }
-    }
-    if recipients.is_empty() {
-        return Err(refused("there is nobody who could open a package".into(), how));
-    }
-    if recipients.iter().any(Recipient::is_post_quantum) && !recipients.iter().all(Recipient::is_post_quantum) {
-        let problem = "post-quantum recipients (age1pq1, age1tagpq1) and classical ones (age1, age1tag1) stand together: \
-                       a package to both could be opened by a quantum computer, as if there were no post-quantum one";
-        return Err(refused(problem.into(), "give recipients of one kind; retire the classical ones"));
-    }
-    Ok(recipients)
 }
 
 fn send_to(values: &Figment) -> Result<Option<SendTo>, ConfigError> {

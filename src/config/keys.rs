@@ -35,6 +35,7 @@ pub const KEYS: &[(&str, Kind, &str)] = &[
     ("keys.session_file", Kind::Text, "session.key in data_dir"),
     ("keys.signing_file", Kind::Text, "signing.pem in data_dir"),
     ("gong.recipients", Kind::List, "required"),
+    ("gong.recipients_file", Kind::Text, "none"),
     ("gong.send_to", Kind::Text, "none"),
     ("gong.connect_url", Kind::Text, "none"),
     ("operator.name", Kind::Text, "none"),

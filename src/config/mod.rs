@@ -5,6 +5,7 @@ mod eight_by_eight;
 mod gong;
 mod keys;
 mod reading;
+mod recipients;
 mod settings;
 mod source;
 
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 pub use eight_by_eight::EightByEight;
 pub use gong::{Gong, SendTo};
 pub use keys::KEYS;
+pub use recipients::{Listed, Recipients, read as read_recipients};
 pub use settings::{Access, Config, Keys, Limits, LogFormat, Operator};
 
 /// Why the program does not start: which key, what is wrong, what would be right.

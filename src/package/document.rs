@@ -30,6 +30,7 @@ pub struct Input {
     pub scim: Scim,
     pub recipients: Vec<Recipient>,
     pub findings: Vec<Finding>,
+    pub supersedes: Option<Superseded>,
 }
 
 /// Line 1.
@@ -51,6 +52,34 @@ pub struct Document {
     pub recipients: Vec<Named>,
     /// What was tested before it was sealed.
     pub findings: Vec<Evidence>,
+    /// The package whose credentials these replace.
+    #[serde(default)]
+    pub supersedes: Option<Superseded>,
+}
+
+/// An earlier package, by the one name that the customer had for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Superseded {
+    /// Its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub package_id: Option<String>,
+    /// SHA-256 of its file, binary or as text, in hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// What changed. The values of the other half are those of today, and may be the same.
+    pub replaced: Replaced,
+}
+
+/// Which credentials were replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Replaced {
+    /// Key and Secret.
+    Css,
+    /// URL and token.
+    Scim,
+    /// All of them.
+    Both,
 }
 
 /// The portal that made a package.
@@ -161,6 +190,7 @@ impl Document {
             scim: input.scim,
             recipients: input.recipients.iter().map(Named::from).collect(),
             findings: input.findings.iter().map(Evidence::from).collect(),
+            supersedes: input.supersedes,
         }
     }
 

@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::document::{Document, FormatProblem, Named};
+use super::receipt::Receipt;
 use super::signature::{SignatureProblem, SigningKey, Trust};
 use crate::sealing::{self, Identity, OpenError, Recipient, SealError};
 
@@ -20,6 +21,15 @@ pub enum MakeError {
     Seal(#[from] SealError),
 }
 
+/// A package, fresh from the portal.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// A binary age file; [`sealing::armor`] makes a text of it.
+    pub file: Vec<u8>,
+    /// What whoever opens it can prove to have read.
+    pub receipt: Receipt,
+}
+
 /// A package that was opened and is believed.
 #[derive(Debug)]
 pub struct Opened {
@@ -29,6 +39,8 @@ pub struct Opened {
     pub kid: String,
     /// Line 1 exactly as it was signed, with its `\n`: credentials included.
     pub line: SignedLine,
+    /// The proof that it was opened.
+    pub receipt: Receipt,
 }
 
 /// Signed bytes with credentials in them; `Debug` says nothing of them.
@@ -62,8 +74,7 @@ pub enum OpenProblem {
 }
 
 /// Makes a package: signs the document, seals both lines to all recipients, and looks at the result once more.
-/// The answer is a binary age file; [`sealing::armor`] makes a text of it.
-pub fn make(document: &Document, key: &SigningKey, recipients: &[Recipient]) -> Result<Vec<u8>, MakeError> {
+pub fn make(document: &Document, key: &SigningKey, recipients: &[Recipient]) -> Result<Made, MakeError> {
     if document.recipients != recipients.iter().map(Named::from).collect::<Vec<_>>() {
         return Err(MakeError::OtherRecipients);
     }
@@ -72,8 +83,11 @@ pub fn make(document: &Document, key: &SigningKey, recipients: &[Recipient]) -> 
     let mut plaintext = Zeroizing::new(Vec::with_capacity(line.len() + signature.len()));
     plaintext.extend_from_slice(&line);
     plaintext.extend_from_slice(signature.as_bytes());
-    let sealed = sealing::seal(&plaintext, recipients)?;
-    if sealing::is_sealed(&sealed) { Ok(sealed) } else { Err(SealError::Unreadable.into()) }
+    let file = sealing::seal(&plaintext, recipients)?;
+    if !sealing::is_sealed(&file) {
+        return Err(SealError::Unreadable.into());
+    }
+    Ok(Made { file, receipt: Receipt::of(&line, signature.as_bytes()) })
 }
 
 /// Opens a package, binary or armored, and verifies it. Without `trust` no package is believed.
@@ -87,8 +101,8 @@ pub(super) fn read(plaintext: &[u8], trust: Option<&Trust>) -> Result<Opened, Op
     Document::claims_format(line)?;
     let trust = trust.ok_or(SignatureProblem::NoTrust)?;
     let kid = trust.verify(line, only_line(rest)?)?;
-    let document = Document::parse(line)?;
-    Ok(Opened { document, kid, line: SignedLine(Zeroizing::new(line.to_vec())) })
+    let (document, receipt) = (Document::parse(line)?, Receipt::of(line, rest));
+    Ok(Opened { document, kid, line: SignedLine(Zeroizing::new(line.to_vec())), receipt })
 }
 
 /// The first line with its `\n`, and what follows.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::document::{Customer, Document, Evidence, FORMAT, Named, Portal};
+use super::document::{Customer, Document, Evidence, FORMAT, Named, Portal, Superseded};
 
 /// Line 1 as it is written: the order of the fields is the order in the file.
 #[derive(Serialize)]
@@ -20,6 +20,8 @@ struct Line<'a> {
     scim: ScimLine<'a>,
     recipients: &'a [Named],
     findings: &'a [Evidence],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supersedes: Option<&'a Superseded>,
 }
 
 #[derive(Serialize)]
@@ -61,6 +63,7 @@ impl<'a> From<&'a Document> for Line<'a> {
             },
             recipients: &document.recipients,
             findings: &document.findings,
+            supersedes: document.supersedes.as_ref(),
         }
     }
 }

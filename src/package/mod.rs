@@ -6,9 +6,13 @@ mod envelope;
 pub mod fuzzing;
 mod line;
 mod name;
+mod receipt;
 mod signature;
 
-pub use document::{Css, Customer, Document, Evidence, FORMAT, FormatProblem, Input, Named, Portal, SCHEMA, Scim};
-pub use envelope::{MakeError, OpenProblem, Opened, SignedLine, make, open};
+pub use document::{
+    Css, Customer, Document, Evidence, FORMAT, FormatProblem, Input, Named, Portal, Replaced, SCHEMA, Scim, Superseded,
+};
+pub use envelope::{Made, MakeError, OpenProblem, Opened, SignedLine, make, open};
 pub use name::file_name;
+pub use receipt::Receipt;
 pub use signature::{KeyError, SignatureProblem, SigningKey, Trust, TrustProblem, jwks};

@@ -40,6 +40,8 @@ pub(super) enum WebError {
     TooOften,
     /// A package was asked for too early.
     NotReady,
+    /// Everybody who could open packages is retired.
+    NoRecipients,
     /// The fault is ours. The text is for the log.
     Internal(&'static str),
     /// The database failed.
@@ -73,6 +75,7 @@ impl WebError {
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),
             Self::NotReady => (StatusCode::CONFLICT, "not-ready"),
+            Self::NoRecipients => (StatusCode::CONFLICT, "no-recipients"),
             Self::Store(StoreError::Statement(_)) => (StatusCode::SERVICE_UNAVAILABLE, "database"),
             Self::Internal(_) | Self::Store(_) | Self::Custody(_) | Self::Template(_) => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal")
@@ -84,6 +87,7 @@ impl WebError {
     pub(super) fn log(&self) {
         match self {
             Self::Internal(cause) => tracing::error!(cause, "a request failed"),
+            Self::NoRecipients => tracing::error!("every recipient is retired: no package can be made"),
             Self::Store(StoreError::Gone) => tracing::info!("a visit was deleted while it was served"),
             Self::Store(cause) => tracing::error!(%cause, "the database failed"),
             Self::Custody(cause) => tracing::error!(%cause, "custody failed"),

@@ -33,6 +33,11 @@ impl Form {
         self.0.get(name).map(|value| value.expose().to_owned()).unwrap_or_default()
     }
 
+    /// Whether a field was sent, empty or not.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// Whether a box is ticked or a button was pressed.
     pub(super) fn is_on(&self, name: &str) -> bool {
         self.0.get(name).is_some_and(|value| value.expose() == "on")

@@ -14,7 +14,8 @@ use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::error::WebError;
 use super::portal::{
-    delete, demo, guide, handover, leave, looks_different, overview, resume, start, statements, step, styleguide,
+    delete, demo, guide, handover, leave, looks_different, overview, receipt, replacing, resume, start, statements,
+    step, styleguide,
 };
 use super::state::App;
 use super::{error_page, extend, headers, language, origin, session, trace, well_known};
@@ -57,6 +58,8 @@ fn pages(app: &App) -> Router<App> {
         .route("/package", get(handover::get).post(handover::post))
         .route("/language", post(language::post))
         .route("/extend", post(extend::post))
+        .route("/replacing", get(replacing::get))
+        .route("/receipt", get(receipt::get).post(receipt::post))
         .route("/leave", post(leave::post))
         .route("/left", get(leave::get))
         .route("/delete", get(delete::get).post(delete::post))

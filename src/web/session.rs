@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
 use super::state::App;
-use crate::cases::{Case, Half, Scope, StoreError, TestRecord, Values, Visit, open, seal};
+use crate::cases::{Case, Half, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal};
 use crate::sealing::Identity;
 use crate::secret::Secret;
 use crate::tokens;
@@ -91,10 +91,10 @@ impl Current {
     }
 }
 
-/// Starts a case and its first visit: the cookie to set.
-pub(super) async fn start(app: &App) -> Result<HeaderValue, WebError> {
+/// Starts a case, which may replace earlier credentials, and its first visit: the cookie to set.
+pub(super) async fn start(app: &App, replacement: Option<&Replacement>) -> Result<HeaderValue, WebError> {
     let now = app.clock.now();
-    let case_id = app.store.start_case(now).await?;
+    let case_id = app.store.start_case(now, replacement).await?;
     let link = tokens::random_token();
     app.store.save_return_link(&tokens::token_hash(link.expose()), &case_id, now + RETURN_LINK).await?;
     begin(app, &case_id, link).await

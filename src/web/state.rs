@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::request;
@@ -13,8 +13,9 @@ use super::running::Running;
 use crate::cases::Store;
 use crate::checks::Checks;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Recipients};
 use crate::package::SigningKey;
+use crate::sealing::Recipient;
 use crate::words::{Language, Library, Words};
 
 /// What the portal is made of.
@@ -57,14 +58,32 @@ pub(super) struct Shared {
     pub(super) assets: Assets,
     pub(super) cookies: Cookies,
     pub(super) running: Running,
+    /// Who can open packages, as the operator lists them now.
+    recipients: RwLock<Arc<Recipients>>,
 }
 
 impl App {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
         let cookies = Cookies::new(parts.key_ring.clone(), &parts.config.public_url);
-        let shared = Shared { cookies, assets: Assets::load(), running: Running::default(), parts };
+        let recipients = RwLock::new(Arc::new(parts.config.gong.recipients.clone()));
+        let shared = Shared { cookies, assets: Assets::load(), running: Running::default(), recipients, parts };
         Self { shared: Arc::new(shared), language: Language::default() }
+    }
+
+    /// Everybody whom the operator lists as able to open packages, retired or not.
+    pub fn listed_recipients(&self) -> Arc<Recipients> {
+        self.shared.recipients.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Those to whom packages are sealed today; empty if all are retired.
+    pub fn recipients(&self) -> Vec<Recipient> {
+        self.listed_recipients().active(self.clock.today())
+    }
+
+    /// The operator has changed the list.
+    pub fn set_recipients(&self, recipients: Recipients) {
+        *self.shared.recipients.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(recipients);
     }
 
     /// The same in another language.

@@ -22,7 +22,7 @@ enum Tool {
     Age,
     /// npm's age-encryption.
     Npm,
-    /// PyPI's pyrage.
+    /// Python's pyrage, from the package index.
     Pyrage,
 }
 
@@ -81,6 +81,7 @@ fn run(mut command: Command, args: &[&str], input: &[u8]) -> Vec<u8> {
 }
 
 /// Where scripts/interop installed them.
+#[expect(clippy::print_stdout, reason = "a skipped test says so")]
 fn installed() -> Option<PathBuf> {
     let folder = std::env::var_os("TEST_INTEROP_DIR");
     if folder.is_none() {
@@ -93,7 +94,7 @@ fn installed() -> Option<PathBuf> {
 fn package(to: &Recipient) -> (Vec<u8>, String) {
     let document = document_to(to);
     let line = String::from_utf8(document.to_line().unwrap().to_vec()).unwrap();
-    (make(&document, &signing_key(), std::slice::from_ref(to)).unwrap(), signed(&line))
+    (make(&document, &signing_key(), std::slice::from_ref(to)).unwrap().file, signed(&line))
 }
 
 fn both_ways(tool: Tool, folder: &Path, identity: &Identity) {

@@ -12,6 +12,7 @@ mod healthy;
 mod drawings;
 #[cfg(test)]
 mod guide;
+mod handover;
 #[cfg(test)]
 mod whole;
 #[cfg(test)]

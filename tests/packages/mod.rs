@@ -69,6 +69,7 @@ pub(crate) fn input() -> Input {
         scim: Scim { url, access_token, provider: "other".into() },
         recipients: vec![recipient()],
         findings: vec![tested, warning, skipped],
+        supersedes: None,
     }
 }
 
@@ -83,7 +84,7 @@ pub(crate) fn document_to(recipient: &Recipient) -> Document {
 
 /// A package as the portal makes it.
 pub(crate) fn package(document: &Document) -> Vec<u8> {
-    make(document, &signing_key(), &[recipient()]).unwrap()
+    make(document, &signing_key(), &[recipient()]).unwrap().file
 }
 
 /// Anybody can seal anything to a recipient.

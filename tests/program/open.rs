@@ -211,8 +211,9 @@ fn handmade(desk: &Desk, key: &SigningKey, secret: &str) -> Vec<u8> {
         scim: Scim { url, access_token: token, provider: "other".into() },
         recipients: recipients.clone(),
         findings: vec![Finding::new(Code::StorageTokenAccepted, now)],
+        supersedes: None,
     };
-    make(&Document::new(input), key, &recipients).unwrap()
+    make(&Document::new(input), key, &recipients).unwrap().file
 }
 
 #[test]

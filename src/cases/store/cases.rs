@@ -7,17 +7,24 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError};
-use crate::cases::case::{AssignTo, Case, Details};
+use crate::cases::case::{AssignTo, Case, Details, Replacement};
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
 
 impl Store {
-    /// Starts a case: its id. The spoken code is drawn anew until nobody has it.
-    pub async fn start_case(&self, now: Timestamp) -> Result<String, StoreError> {
+    /// Starts a case, which may replace the credentials of an earlier package: its id. The spoken code is drawn anew until
+    /// nobody has it.
+    pub async fn start_case(&self, now: Timestamp, replacement: Option<&Replacement>) -> Result<String, StoreError> {
         let id = tokens::new_id(now);
         loop {
-            let insert = "INSERT INTO cases (id, code, created_at) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING";
-            let query = sqlx::query(insert).bind(&id).bind(tokens::spoken_code()).bind(now.as_second());
+            let insert = "INSERT INTO cases (id, code, created_at, supersedes, replaced) VALUES ($1, $2, $3, $4, $5) \
+                          ON CONFLICT (code) DO NOTHING";
+            let query = sqlx::query(insert)
+                .bind(&id)
+                .bind(tokens::spoken_code())
+                .bind(now.as_second())
+                .bind(replacement.map(|replacement| replacement.supersedes.as_str()))
+                .bind(replacement.map(Replacement::replaced));
             if query.execute(&self.pool).await?.rows_affected() == 1 {
                 return Ok(id);
             }
@@ -108,5 +115,8 @@ fn read_case(row: &AnyRow, done: BTreeSet<Slug>) -> Result<Case, StoreError> {
         manual_users: text("manual_users")?.as_deref().and_then(ManualUsers::parse),
         done,
         notes: Vec::new(),
+        replacement: text("supersedes")?
+            .zip(text("replaced")?)
+            .and_then(|(supersedes, replaced)| Replacement::parse(&supersedes, &replaced)),
     })
 }

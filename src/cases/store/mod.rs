@@ -6,6 +6,7 @@ mod custody;
 mod notes;
 mod open;
 mod packages;
+mod recipients;
 mod tests;
 mod visits;
 

@@ -1,16 +1,19 @@
-//! Packages that were issued, kept for downloading again.
+//! Packages that were issued, kept for downloading again, and whether they were opened.
 
 use jiff::Timestamp;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, time};
 use crate::cases::case::Issued;
 
 impl Store {
     /// Saves a package under its serial, unless another request was faster: then nothing happens and `false` is said.
     pub async fn save_package(&self, case_id: &str, package: &Issued) -> Result<bool, StoreError> {
-        let insert = "INSERT INTO packages (id, case_id, serial, created_at, file_name, sha256, file) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (case_id, serial) DO NOTHING";
+        let insert = "INSERT INTO packages \
+                      (id, case_id, serial, created_at, file_name, sha256, file, recipients, receipt_hash) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (case_id, serial) DO NOTHING";
+        let recipients = serde_json::to_string(&package.recipients).map_err(|_| StoreError::Row("packages"))?;
         let saved = sqlx::query(insert)
             .bind(&package.id)
             .bind(case_id)
@@ -19,6 +22,8 @@ impl Store {
             .bind(&package.file_name)
             .bind(&package.sha256)
             .bind(package.file.as_slice())
+            .bind(recipients)
+            .bind(&package.receipt_hash)
             .execute(&self.pool)
             .await?;
         Ok(saved.rows_affected() == 1)
@@ -28,14 +33,30 @@ impl Store {
     pub async fn newest_package(&self, case_id: &str) -> Result<Option<Issued>, StoreError> {
         let select = sqlx::query("SELECT * FROM packages WHERE case_id = $1 ORDER BY serial DESC LIMIT 1");
         let Some(row) = select.bind(case_id).fetch_optional(&self.pool).await? else { return Ok(None) };
-        Ok(Some(Issued {
-            id: row.try_get("id")?,
-            serial: row.try_get("serial")?,
-            created_at: Timestamp::from_microsecond(row.try_get("created_at")?)
-                .map_err(|_| StoreError::Row("packages"))?,
-            file_name: row.try_get("file_name")?,
-            sha256: row.try_get("sha256")?,
-            file: row.try_get("file")?,
-        }))
+        read(&row).map(Some)
     }
+
+    /// Records that somebody gave the receipt of this hash, unless that was recorded before: the package it belongs to.
+    pub async fn acknowledge_receipt(&self, hash: &str, now: Timestamp) -> Result<Option<Issued>, StoreError> {
+        let update = "UPDATE packages SET opened_at = COALESCE(opened_at, $1) WHERE receipt_hash = $2";
+        sqlx::query(update).bind(now.as_second()).bind(hash).execute(&self.pool).await?;
+        let select = sqlx::query("SELECT * FROM packages WHERE receipt_hash = $1");
+        select.bind(hash).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Issued, StoreError> {
+    let recipients: String = row.try_get("recipients")?;
+    let opened_at: Option<i64> = row.try_get("opened_at")?;
+    Ok(Issued {
+        id: row.try_get("id")?,
+        serial: row.try_get("serial")?,
+        created_at: Timestamp::from_microsecond(row.try_get("created_at")?).map_err(|_| StoreError::Row("packages"))?,
+        file_name: row.try_get("file_name")?,
+        sha256: row.try_get("sha256")?,
+        file: row.try_get("file")?,
+        recipients: serde_json::from_str(&recipients).map_err(|_| StoreError::Row("packages"))?,
+        receipt_hash: row.try_get::<Option<String>, _>("receipt_hash")?.unwrap_or_default(),
+        opened_at: opened_at.map(|seconds| time(seconds, "packages")).transpose()?,
+    })
 }

@@ -23,7 +23,8 @@ pub struct Open {
     #[arg(long, value_name = "FILE")]
     pub trust: Option<PathBuf>,
 
-    /// How to print it: text for people, json (the signed document as it is), env (assignments for a POSIX shell)
+    /// How to print it: text for people, json (the signed document as it is), env (assignments for a POSIX
+    /// shell), receipt (only the code for the portal's page /receipt)
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
@@ -49,6 +50,8 @@ pub enum Format {
     Json,
     /// `NAME='value'` lines for a POSIX shell.
     Env,
+    /// Only the receipt: the proof, for the portal's page /receipt, that the package was opened.
+    Receipt,
 }
 
 /// Reads `90m`, `12h`, `30d` or `2w`.

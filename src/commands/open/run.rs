@@ -85,7 +85,8 @@ fn again(rechecked: Rechecked, err: &mut dyn Write) -> Result<(), Refusal> {
 fn rendered(format: Format, opened: &Opened, identities: &[Identity], clock: &Clock) -> Zeroizing<Vec<u8>> {
     match format {
         Format::Json => Zeroizing::new(opened.line.expose().to_vec()),
-        Format::Env => print::env(&opened.document),
+        Format::Env => print::env(&opened.document, &opened.receipt),
+        Format::Receipt => Zeroizing::new(format!("{}\n", opened.receipt).into_bytes()),
         Format::Text => print::text(opened, identities, clock.now()),
     }
 }

@@ -75,7 +75,8 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
         let (company, contact_name, contact_email) = (company.clone(), contact_name.clone(), contact_email.clone());
         let details = Details { company, contact_name, contact_email };
         app.store.save_details(&current.case.id, &details, app.clock.now()).await?;
-        return Ok(see_other(&way_on(step.slug, form)));
+        let first = current.case.replacement.as_ref().filter(|_| current.case.details.is_none());
+        return Ok(see_other(&first.map_or_else(|| way_on(step.slug, form), |new| new.first_step().path())));
     }
     let problems = [company.err(), contact_name.err(), contact_email.err()];
     again(app, current, step, form, problems, accepted)

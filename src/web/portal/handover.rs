@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 
 use super::review::Tests;
-use crate::cases::{Half, Issued, Values};
+use crate::cases::{Half, Issued, RecipientsChanged, Replacement, Values};
 use crate::config::SendTo;
-use crate::package::{self, Css, Customer, Document, Input, Portal, Scim};
+use crate::package::{self, Css, Customer, Document, Input, Named, Portal, Replaced, Scim, Superseded};
 use crate::procedure::Provider;
 use crate::sealing::{self, Recipient};
 use crate::tokens;
@@ -27,6 +27,8 @@ use crate::web::state::App;
 struct PackagePage {
     page: Page,
     recipients: Vec<Recipient>,
+    /// Since the case began.
+    changes: Vec<Change>,
     /// Warnings that were not passed knowingly yet: creating the package passes them.
     warnings: Vec<FindingView>,
 }
@@ -41,7 +43,14 @@ struct Confirmation {
     file_name: String,
     sha256: String,
     armored_sha256: String,
-    recipients: Vec<Recipient>,
+    /// Who can open this very file.
+    recipients: Vec<Named>,
+    changes: Vec<Change>,
+    /// When Gong proved to have opened it.
+    opened_at: Option<Moment>,
+    /// What is wrong with a receipt that was given: nothing on this page.
+    problem: Option<String>,
+    replacement: Option<Replacement>,
     send_to: Option<SendTo>,
     connect_url: Option<String>,
     serial: i64,
@@ -52,26 +61,49 @@ struct Confirmation {
     demo: bool,
 }
 
+/// The operator changed who can open packages.
+struct Change {
+    at: Moment,
+    /// "Gong EU (3f2a …), Gong US (…)".
+    before: String,
+    after: String,
+}
+
+async fn changes(app: &App, current: &Current) -> Result<Vec<Change>, WebError> {
+    let people = |named: &[Named]| {
+        let one = |named: &Named| format!("{} ({})", named.label, named.fingerprint);
+        named.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let changes = app.store.recipients_changes(&current.case.id).await?;
+    let view = |change: &RecipientsChanged| Change {
+        at: Moment::of(app, change.at),
+        before: people(&change.before),
+        after: people(&change.after),
+    };
+    Ok(changes.iter().map(view).collect())
+}
+
 pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     match app.store.newest_package(&current.case.id).await? {
-        Some(issued) => confirmation(&app, &current, &tests, issued),
-        None if tests.are_proved() => before(&app, &current, &tests),
+        Some(issued) => confirmation(&app, &current, &tests, issued).await,
+        None if tests.are_proved() => before(&app, &current, &tests).await,
         None => Err(WebError::NotReady),
     }
 }
 
-fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response, WebError> {
+async fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response, WebError> {
     let open = tests.all().filter(|record| record.has_open_warning());
     let views = open.flat_map(|record| findings::views(app, &current.case, record));
     Ok(html(&PackagePage {
         page: Page::new(app, "package-title").of(current),
-        recipients: app.config.gong.recipients.clone(),
+        recipients: app.recipients(),
+        changes: changes(app, current).await?,
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
     })?)
 }
 
-fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> Result<Response, WebError> {
+async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> Result<Response, WebError> {
     let changed = tests.are_proved() && tests.all().any(|record| issued.is_older_than(record));
     let armored = armor(&issued)?;
     let gong = &app.config.gong;
@@ -82,7 +114,11 @@ fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> 
         file_name: issued.file_name,
         sha256: issued.sha256,
         armored_sha256: tokens::sha256_hex(armored.as_bytes()),
-        recipients: gong.recipients.clone(),
+        recipients: issued.recipients,
+        changes: changes(app, current).await?,
+        opened_at: issued.opened_at.map(|at| Moment::of(app, at)),
+        problem: None,
+        replacement: current.case.replacement.clone(),
         send_to: gong.send_to.clone(),
         connect_url: gong.connect_url.as_ref().map(ToString::to_string),
         serial: issued.serial,
@@ -115,9 +151,12 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
         return Err(WebError::NotReady);
     }
     let tests = tests.acknowledge(app, current).await?;
-    let document = document(app, current, &tests, &storage, &scim)?;
-    let recipients = &app.config.gong.recipients;
-    let file = package::make(&document, &app.signing_key, recipients)
+    let recipients = app.recipients();
+    if recipients.is_empty() {
+        return Err(WebError::NoRecipients);
+    }
+    let document = document(app, current, &tests, (&storage, &scim), &recipients)?;
+    let made = package::make(&document, &app.signing_key, &recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
     let issued = Issued {
         file_name: package::file_name(
@@ -127,8 +166,11 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
         id: document.package_id,
         serial,
         created_at: app.clock.now(),
-        sha256: tokens::sha256_hex(&file),
-        file,
+        sha256: tokens::sha256_hex(&made.file),
+        file: made.file,
+        recipients: document.recipients,
+        receipt_hash: made.receipt.hash(),
+        opened_at: None,
     };
     if app.store.save_package(&current.case.id, &issued).await? {
         tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
@@ -143,8 +185,8 @@ fn document(
     app: &App,
     current: &Current,
     tests: &Tests,
-    storage: &Values,
-    scim: &Values,
+    (storage, scim): (&Values, &Values),
+    recipients: &[Recipient],
 ) -> Result<Document, WebError> {
     let now = app.clock.now();
     let details = current.case.details.clone().ok_or(WebError::NotReady)?;
@@ -176,9 +218,23 @@ fn document(
             access_token: token.clone(),
             provider: provider_in_package(current.case.provider).as_str().to_owned(),
         },
-        recipients: app.config.gong.recipients.clone(),
+        recipients: recipients.to_vec(),
         findings: tests.all().flat_map(|record| record.findings.clone()).collect(),
+        supersedes: current.case.replacement.as_ref().map(superseded),
     }))
+}
+
+/// In the words of the package.
+fn superseded(replacement: &Replacement) -> Superseded {
+    let is_id = tokens::is_id(&replacement.supersedes);
+    let name = Some(replacement.supersedes.clone());
+    let (package_id, sha256) = if is_id { (name, None) } else { (None, name) };
+    let replaced = match replacement.half {
+        None => Replaced::Both,
+        Some(Half::Storage) => Replaced::Css,
+        Some(Half::Scim) => Replaced::Scim,
+    };
+    Superseded { package_id, sha256, replaced }
 }
 
 /// Where none was selected before, the procedure had the customer select Other SCIM Provider.

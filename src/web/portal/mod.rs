@@ -14,6 +14,8 @@ pub(super) mod leave;
 pub(super) mod looks_different;
 mod live;
 pub(super) mod overview;
+pub(super) mod receipt;
+pub(super) mod replacing;
 pub(super) mod resume;
 pub(super) mod start;
 pub(super) mod statements;

@@ -17,6 +17,10 @@ struct Overview {
     page: Page,
     parts: Vec<Group>,
     packaged: bool,
+    /// Gong proved to have opened it.
+    opened: bool,
+    /// Credentials of an earlier package are replaced.
+    replaces: bool,
 }
 
 /// A part of the task list.
@@ -55,6 +59,7 @@ impl Progress {
 pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     let newest = app.store.newest_package(&current.case.id).await?;
+    let opened = newest.as_ref().is_some_and(|issued| issued.opened_at.is_some());
     // credentials that were tested since are not in it
     let packaged = newest.is_some_and(|issued| !tests.all().any(|record| issued.is_older_than(record)));
     let group = |part: Part| Group { title: part.title(), tasks: tasks(&current, &tests, part, packaged) };
@@ -67,7 +72,13 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
     if let Some(finish) = parts.last_mut() {
         finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
     }
-    Ok(html(&Overview { page: Page::new(&app, "overview-title").of(&current), parts: parts.into(), packaged })?)
+    Ok(html(&Overview {
+        page: Page::new(&app, "overview-title").of(&current),
+        parts: parts.into(),
+        packaged,
+        opened,
+        replaces: current.case.replacement.is_some(),
+    })?)
 }
 
 fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Task> {

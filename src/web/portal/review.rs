@@ -102,7 +102,7 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
     Ok(html(&ReviewPage {
         page: Page::new(app, "step-review").of(current),
         rows: rows(app, current).await?,
-        recipients: app.config.gong.recipients.clone(),
+        recipients: app.recipients(),
         accounts: tests.accounts.as_ref().map(views),
         warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
         open_warning: tests.all().any(TestRecord::has_open_warning),

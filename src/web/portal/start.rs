@@ -4,6 +4,8 @@ use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+use super::replacing::{self, Asked};
+use crate::cases::Case;
 use crate::config::Access;
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -35,10 +37,16 @@ pub(in crate::web) async fn post(
     app: App,
     current: MaybeCurrent,
     client: Client,
-    _: Form,
+    form: Form,
 ) -> Result<Response, WebError> {
     let first = "/steps/before-you-start";
-    if current.0.as_ref().is_some_and(|current| current.case.details.is_none()) {
+    let replacement = match Asked::of(&form) {
+        Asked::Anew => None,
+        Asked::Instead(replacement) => Some(replacement),
+        Asked::Unclear => return replacing::again(&app, current.0.as_ref(), &form),
+    };
+    let is_begun = |case: &Case| case.details.is_none() && case.replacement == replacement;
+    if current.0.as_ref().is_some_and(|current| is_begun(&current.case)) {
         return Ok(see_other(first));
     }
     let over = current.0.map(|current| current.visit.id);
@@ -48,7 +56,7 @@ pub(in crate::web) async fn post(
     if !client.may_start(&app).await? {
         return Err(WebError::TooOften);
     }
-    let cookie = session::start(&app).await?;
+    let cookie = session::start(&app, replacement.as_ref()).await?;
     // its cookie goes: nobody could open what that visit holds
     if let Some(visit) = over {
         app.store.end_visit(&visit).await?;

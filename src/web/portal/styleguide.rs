@@ -81,7 +81,7 @@ pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
         problems: details::problems_of(&fields),
         fields,
         findings: findings(&app).iter().map(|finding| findings::view(&app, finding, Situation::default())).collect(),
-        recipients: app.config.gong.recipients.clone(),
+        recipients: app.recipients(),
         now: Moment::of(&app, app.clock.now()),
         step,
         answers: Answers::default(),

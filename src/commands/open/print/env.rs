@@ -2,12 +2,12 @@
 
 use zeroize::Zeroizing;
 
-use crate::package::Document;
+use crate::package::{Document, Receipt};
 
 /// Assignments for a POSIX shell, one variable each; a value's own line breaks stay within its quotes.
-pub(in crate::commands::open) fn env(document: &Document) -> Zeroizing<Vec<u8>> {
+pub(in crate::commands::open) fn env(document: &Document, receipt: &Receipt) -> Zeroizing<Vec<u8>> {
     let (css, scim) = (&document.css, &document.scim);
-    let regions = css.regions.join(",");
+    let (regions, receipt) = (css.regions.join(","), receipt.to_string());
     let variables = [
         ("COMPANY", document.customer.company.as_str()),
         ("PACKAGE_ID", &document.package_id),
@@ -19,6 +19,7 @@ pub(in crate::commands::open) fn env(document: &Document) -> Zeroizing<Vec<u8>> 
         ("SCIM_URL", scim.url.expose()),
         ("SCIM_TOKEN", scim.access_token.expose()),
         ("SCIM_PROVIDER", &scim.provider),
+        ("RECEIPT", &receipt),
     ];
     let mut lines = Zeroizing::new(Vec::with_capacity(room(&variables)));
     for (name, value) in variables {

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::super::visible::visible;
 use crate::checks::finding::Outcome;
-use crate::package::{Document, Evidence, Named, Opened};
+use crate::package::{Document, Evidence, Named, Opened, Replaced};
 use crate::sealing::Identity;
 
 /// Lines under headings, wiped when dropped.
@@ -34,6 +34,7 @@ pub(in crate::commands::open) fn text(opened: &Opened, identities: &[Identity], 
     // Usually larger than the page, so that the buffer does not move and leave copies behind.
     let mut page = Page(Zeroizing::new(String::with_capacity(4 * opened.line.expose().len() + 4096)));
     origin(&mut page, document, &opened.kid, now);
+    proof(&mut page, opened);
     credentials(&mut page, document);
     tests(&mut page, &document.findings);
     recipients(&mut page, &document.recipients, identities);
@@ -48,6 +49,21 @@ fn origin(page: &mut Page, document: &Document, kid: &str, now: Timestamp) {
     page.row("By", &format!("{}, version {}", portal.url, portal.version));
     page.row("Signature", &format!("verified, key {kid}"));
     page.row("Package", &document.package_id);
+}
+
+/// What to give back, and what is to be replaced.
+fn proof(page: &mut Page, opened: &Opened) {
+    let document = &opened.document;
+    page.row("Receipt", &format!("{}, to be entered at {}/receipt", opened.receipt, document.portal.url));
+    if let Some(superseded) = &document.supersedes {
+        let package = superseded.package_id.as_ref().or(superseded.sha256.as_ref());
+        let what = match superseded.replaced {
+            Replaced::Css => "the access to call recordings",
+            Replaced::Scim => "the access to the user directory",
+            Replaced::Both => "all credentials",
+        };
+        page.row("Replaces", &format!("{what} of package {}", package.map_or("", String::as_str)));
+    }
 }
 
 fn credentials(page: &mut Page, document: &Document) {

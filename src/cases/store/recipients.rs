@@ -1,0 +1,82 @@
+//! To whom were packages sealed until now? Remembered, so that a change is noticed at the next start too, and noted in every
+//! case that is still open.
+
+use jiff::Timestamp;
+use sqlx::{AnyConnection, Row};
+
+use super::{Store, StoreError, time};
+use crate::cases::case::RecipientsChanged;
+use crate::package::Named;
+use crate::tokens;
+
+const CHANGED: &str = "recipients.changed";
+
+impl Store {
+    /// Remembers to whom packages are sealed from now on. Where that differs from what was remembered, every case whose
+    /// package Gong has not opened yet gets an event; answers how many, or nothing if there was no change. Of several
+    /// replicas, one notices.
+    pub async fn note_recipients(&self, now: Timestamp, after: &[Named]) -> Result<Option<usize>, StoreError> {
+        let json = |named: &[Named]| serde_json::to_string(named).map_err(|_| StoreError::Row("remembered"));
+        let mut transaction = self.pool.begin().await?;
+        let before = remember(&mut transaction, "recipients", &json(after)?).await?;
+        let before: Option<Vec<Named>> = before.and_then(|text| serde_json::from_str(&text).ok());
+        let Some(before) = before.filter(|before| before != after) else {
+            transaction.commit().await?;
+            return Ok(None);
+        };
+        let detail = RecipientsChanged { at: now, before, after: after.to_vec() };
+        let detail = serde_json::to_string(&detail).map_err(|_| StoreError::Row("events"))?;
+        let open = "SELECT id FROM cases WHERE NOT EXISTS \
+                    (SELECT 1 FROM packages WHERE packages.case_id = cases.id AND opened_at IS NOT NULL)";
+        let open = sqlx::query(open).fetch_all(&mut *transaction).await?;
+        for case in &open {
+            let insert = "INSERT INTO events (id, case_id, at, kind, detail) VALUES ($1, $2, $3, $4, $5)";
+            sqlx::query(insert)
+                .bind(tokens::new_id(now))
+                .bind(case.try_get::<String, _>("id")?)
+                .bind(now.as_second())
+                .bind(CHANGED)
+                .bind(&detail)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        Ok(Some(open.len()))
+    }
+
+    /// Remembers the serial of the recipients file, unless a higher one was seen before: then that one is answered.
+    pub async fn note_serial(&self, serial: u64) -> Result<Option<u64>, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let before = remember(&mut transaction, "recipients.serial", &serial.to_string()).await?;
+        let higher = before.and_then(|text| text.parse().ok()).filter(|before| *before > serial);
+        if higher.is_none() {
+            transaction.commit().await?; // else it is rolled back
+        }
+        Ok(higher)
+    }
+
+    /// The changes of recipients since a case began, oldest first.
+    pub async fn recipients_changes(&self, case_id: &str) -> Result<Vec<RecipientsChanged>, StoreError> {
+        let select = sqlx::query("SELECT at, detail FROM events WHERE case_id = $1 AND kind = $2 ORDER BY at, id");
+        let rows = select.bind(case_id).bind(CHANGED).fetch_all(&self.pool).await?;
+        let read = |row: &sqlx::any::AnyRow| {
+            let detail: String = row.try_get("detail")?;
+            let change: RecipientsChanged = serde_json::from_str(&detail).map_err(|_| StoreError::Row("events"))?;
+            Ok(RecipientsChanged { at: time(row.try_get("at")?, "events")?, ..change })
+        };
+        rows.iter().map(read).collect()
+    }
+}
+
+/// Writes a value over the one before it, which is answered.
+async fn remember(connection: &mut AnyConnection, name: &str, value: &str) -> Result<Option<String>, StoreError> {
+    // written first: a transaction that begins by reading could not become a writing one beside another
+    let upsert =
+        "INSERT INTO remembered (name, value) VALUES ($1, '') ON CONFLICT (name) DO UPDATE SET name = excluded.name";
+    sqlx::query(upsert).bind(name).execute(&mut *connection).await?;
+    let select = sqlx::query("SELECT value FROM remembered WHERE name = $1");
+    let before: String = select.bind(name).fetch_one(&mut *connection).await?.try_get("value")?;
+    let update = sqlx::query("UPDATE remembered SET value = $1 WHERE name = $2");
+    update.bind(value).bind(name).execute(&mut *connection).await?;
+    Ok(Some(before).filter(|before| !before.is_empty()))
+}

@@ -1,0 +1,134 @@
+//! Who can open packages while the portal runs? The file of recipients is read again when it changes, the calendar retires
+//! some of them, and every change is noted in the cases that it concerns.
+
+use std::time::Duration;
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::CommandError;
+use crate::config::{ConfigError, Listed, Recipients, read_recipients};
+use crate::package::Named;
+use crate::sealing::Recipient;
+use crate::web::App;
+
+/// How often the file and the calendar are looked at.
+const LOOK: Duration = Duration::from_secs(5);
+
+/// So many days before a recipient retires, the log begins to say so.
+const NOTICE_DAYS: i32 = 30;
+
+/// Says to whom packages are sealed, and notes where that changed since the portal last ran. A file that is older than one
+/// that was used before is refused.
+pub(super) async fn begin(app: &App) -> Result<Watch, CommandError> {
+    let list = app.listed_recipients();
+    if let Some(problem) = older(app, &list).await? {
+        return Err(problem.into());
+    }
+    let mut watch = Watch { text: text(app), day: app.clock.today(), noted: Vec::new() };
+    say(&list, watch.day);
+    watch.note(app).await;
+    Ok(watch)
+}
+
+/// What was seen last.
+pub(super) struct Watch {
+    text: Option<String>,
+    day: Date,
+    noted: Vec<Named>,
+}
+
+impl Watch {
+    /// Looks again and again, for ever.
+    pub(super) async fn run(mut self, app: App) {
+        let mut every = tokio::time::interval(LOOK);
+        loop {
+            every.tick().await;
+            self.look(&app).await;
+        }
+    }
+
+    async fn look(&mut self, app: &App) {
+        let (text, day) = (text(app), app.clock.today());
+        let is_new_day = day != std::mem::replace(&mut self.day, day);
+        if text != self.text {
+            self.text.clone_from(&text);
+            match changed(app, text.as_deref(), day).await {
+                Ok(recipients) => app.set_recipients(recipients),
+                // said once for each state of the file
+                Err(problem) => return tracing::error!(%problem, "the recipients stay as they were"),
+            }
+            say(&app.listed_recipients(), day);
+        } else if is_new_day {
+            say(&app.listed_recipients(), day);
+        }
+        self.note(app).await;
+    }
+
+    /// Notes to whom packages are sealed, if that is new.
+    async fn note(&mut self, app: &App) {
+        let now: Vec<Named> = app.recipients().iter().map(Named::from).collect();
+        if now == self.noted {
+            return;
+        }
+        match app.store.note_recipients(app.clock.now(), &now).await {
+            Ok(None) => self.noted = now,
+            Ok(Some(cases)) => {
+                tracing::warn!(cases, "who can open packages has changed: noted in every open case");
+                self.noted = now;
+            }
+            Err(cause) => tracing::error!(%cause, "a change of recipients could not be noted"),
+        }
+    }
+}
+
+/// The text of the file of recipients; nothing if there is none, or if it cannot be read.
+fn text(app: &App) -> Option<String> {
+    app.config.gong.recipients_file.as_deref().and_then(|path| read_recipients(path).ok())
+}
+
+async fn changed(app: &App, text: Option<&str>, today: Date) -> Result<Recipients, ConfigError> {
+    let gone = || ConfigError::new("gong.recipients_file", "the file cannot be read any more", "put it back");
+    let recipients = Recipients::of_file(text.ok_or_else(gone)?, today)?;
+    match older(app, &recipients).await? {
+        Some(problem) => Err(problem),
+        None => Ok(recipients),
+    }
+}
+
+/// Why a list is refused that is older than one that was used before.
+async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>, ConfigError> {
+    let trouble =
+        |error: crate::cases::StoreError| ConfigError::new("database_url", error.to_string(), "check the database");
+    let Some(serial) = recipients.serial else { return Ok(None) };
+    let higher = app.store.note_serial(serial).await.map_err(trouble)?;
+    Ok(higher.map(|higher| {
+        let problem = format!("its serial is {serial}, but {higher} was used before: the file is an old one");
+        ConfigError::new("gong.recipients_file", problem, "give the newest file, or one with a higher serial")
+    }))
+}
+
+fn say(recipients: &Recipients, today: Date) {
+    for Listed { recipient, retired } in recipients.listed() {
+        let (label, fingerprint) = (recipient.label(), recipient.fingerprint());
+        let kind = kind(recipient);
+        match retired {
+            Some(day) if *day <= today => {
+                tracing::info!(label, fingerprint, kind, %day, "retired: nothing is sealed to");
+            }
+            Some(day) if is_near(*day, today) => {
+                tracing::warn!(label, fingerprint, kind, %day, "packages are sealed to, until it retires");
+            }
+            _ => tracing::info!(label, fingerprint, kind, "packages are sealed to"),
+        }
+    }
+}
+
+fn is_near(day: Date, today: Date) -> bool {
+    day.checked_sub(Span::new().days(NOTICE_DAYS)).is_ok_and(|notice| notice <= today)
+}
+
+/// Whether it withstands quantum computers, in a word.
+fn kind(recipient: &Recipient) -> &'static str {
+    if recipient.is_post_quantum() { "post-quantum" } else { "classical" }
+}
