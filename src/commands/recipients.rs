@@ -13,7 +13,7 @@ use crate::sealing::Recipient;
 use crate::web::App;
 
 /// How often the file and the calendar are looked at.
-const LOOK: Duration = Duration::from_secs(5);
+const LOOK: Duration = Duration::from_secs(2);
 
 /// So many days before a recipient retires, the log begins to say so.
 const NOTICE_DAYS: i32 = 30;

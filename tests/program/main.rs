@@ -24,6 +24,7 @@ mod open;
 #[cfg(test)]
 mod proxies;
 #[cfg(test)]
+mod recipients;
 mod refusals;
 #[cfg(test)]
 mod serve;

@@ -95,9 +95,9 @@ fn recipients() {
     ssh-ed25519 AAAACANARY gong
       gong.recipients: entry 1: this is an SSH key; give an age recipient, as age-keygen makes it: one line that begins with age1
     age1pq1canary
-      gong.recipients: entry 1: this is a post-quantum recipient, which this version cannot seal to; give an X25519 recipient, as age-keygen makes it without options
+      gong.recipients: entry 1: this recipient is mistyped or cut short: its checksum is wrong; copy the whole line again
     age1yubikey1canary
-      gong.recipients: entry 1: this is a recipient of an age plugin, which this version cannot seal to; give an X25519 recipient, as age-keygen makes it without options
+      gong.recipients: entry 1: this is a recipient of an age plugin, which cannot be sealed to; give one that age knows by itself, as age-keygen makes it: age1, age1pq1, age1tag1 or age1tagpq1
     age1canary
       gong.recipients: entry 1: this recipient is mistyped or cut short: its checksum is wrong; copy the whole line again
     canary@example.com
@@ -372,7 +372,9 @@ fn accepted(command: Command) -> String {
     let mut program = Program::start(command);
     program.hear(|program| &program.err, "the portal is ready");
     let said = program.err.text();
-    let lines = said.lines().filter(|line| line.contains("sealed to") || line.contains(" WARN "));
+    // what it was sealed to before, in this folder, is another test's question
+    let lines = said.lines().filter(|line| !line.contains("who can open packages has changed"));
+    let lines = lines.filter(|line| line.contains("sealed to") || line.contains(" WARN "));
     lines.map(|line| line.split_once(": ").unwrap().1).collect::<Vec<_>>().join("\n")
 }
 
@@ -384,8 +386,8 @@ fn lists_come_in_every_form() {
     let by_name = |value: String| accepted(serve(&folder, "", &[("gong.recipients", &value)]));
     let both = by_name(format!("{one},{other}"));
     insta::assert_snapshot!(both, @r#"
-    packages are sealed to label="Recipient 1" fingerprint="1508 3f8e 869e a552"
-    packages are sealed to label="Recipient 2" fingerprint="e669 ae85 e318 5682"
+    packages are sealed to label="Recipient 1" fingerprint="1508 3f8e 869e a552" kind="classical"
+    packages are sealed to label="Recipient 2" fingerprint="e669 ae85 e318 5682" kind="classical"
     "#);
     for value in [format!(" {one} , {other} "), format!("[{one}, {other}]"), format!("[\"{one}\", '{other}']")] {
         assert_eq!(by_name(value), both);
@@ -395,7 +397,10 @@ fn lists_come_in_every_form() {
          {{ recipient = \"{other}\", label = \"Gong old\", retired = \"2020-01-01\" }}]"
     );
     let said = by_name(tables.clone());
-    insta::assert_snapshot!(said, @r#"packages are sealed to label="Gong EU" fingerprint="1508 3f8e 869e a552""#);
+    insta::assert_snapshot!(said, @r#"
+    packages are sealed to label="Gong EU" fingerprint="1508 3f8e 869e a552" kind="classical"
+    retired: nothing is sealed to label="Gong old" fingerprint="e669 ae85 e318 5682" kind="classical" day=2020-01-01
+    "#);
     std::fs::write(folder.path().join("portal.toml"), format!("[gong]\nrecipients = {tables}")).unwrap();
     assert_eq!(accepted(serve(&folder, "--config portal.toml", &[])), said);
     let settings = [("gong.recipients", other)];
