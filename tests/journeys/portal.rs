@@ -11,7 +11,7 @@ use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
 use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
-use gong_onboarding::package::{Opened, SigningKey, Trust, jwks, open};
+use gong_onboarding::package::{Opened, SCHEMA, SigningKey, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
 use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
@@ -105,10 +105,13 @@ impl Portal {
         self.simulator.requests().iter().filter(|request| request.path == "/oauth/v2/token").count()
     }
 
-    /// Opens a package as Gong does.
+    /// Opens a package as Gong does; it is what its schema says.
     pub(crate) fn open(&self, package: &[u8]) -> Opened {
         let trust = Trust::from_jwks(&jwks([&self.app.signing_key]).to_string()).unwrap();
-        open(package, std::slice::from_ref(&self.identity), Some(&trust)).unwrap()
+        let opened = open(package, std::slice::from_ref(&self.identity), Some(&trust)).unwrap();
+        let document = serde_json::from_slice(opened.line.expose()).unwrap();
+        jsonschema::draft202012::validate(&serde_json::from_str(SCHEMA).unwrap(), &document).unwrap();
+        opened
     }
 
     /// Looks into the database file: a number.

@@ -405,7 +405,7 @@ fn lists_come_in_every_form() {
     assert_eq!(accepted(serve(&folder, "--config portal.toml", &[])), said);
     let settings = [("gong.recipients", other)];
     let won = accepted(serve(&folder, "--config portal.toml", &settings));
-    insta::assert_snapshot!(won, @r#"packages are sealed to label="Recipient 1" fingerprint="e669 ae85 e318 5682""#);
+    insta::assert_snapshot!(won, @r#"packages are sealed to label="Recipient 1" fingerprint="e669 ae85 e318 5682" kind="classical""#);
 }
 
 #[test]
