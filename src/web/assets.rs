@@ -2,13 +2,11 @@
 //! once at start; a browser may keep them for ever.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
 use bytes::Bytes;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 
+use super::compression::gzip;
 use crate::tokens::sha256_hex;
 
 #[derive(RustEmbed)]
@@ -62,10 +60,4 @@ fn kind_of(extension: &str) -> &'static str {
         "svg" => "image/svg+xml",
         _ => "application/octet-stream",
     }
-}
-
-fn gzip(plain: &[u8]) -> Bytes {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let _ = encoder.write_all(plain); // into memory: cannot fail
-    encoder.finish().unwrap_or_default().into()
 }

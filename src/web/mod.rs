@@ -2,6 +2,7 @@
 //! same name.
 
 mod assets;
+mod compression;
 mod cookies;
 mod ending;
 mod extend;

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 
+use super::compression::takes_gzip;
 use super::error::WebError;
 use super::state::App;
 use crate::package;
@@ -51,14 +52,12 @@ pub(super) async fn asset(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let asset = app.shared().assets.get(&name).ok_or(WebError::NotFound)?;
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let common = [
         (header::CONTENT_TYPE, asset.kind),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
         (header::VARY, "accept-encoding"),
     ];
-    let takes_gzip = accepted.split(',').any(|coding| coding.trim().split(';').next() == Some("gzip"));
-    if takes_gzip {
+    if takes_gzip(&headers) {
         Ok((common, [(header::CONTENT_ENCODING, "gzip")], asset.gzip.clone()).into_response())
     } else {
         Ok((common, asset.plain.clone()).into_response())

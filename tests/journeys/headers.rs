@@ -152,6 +152,32 @@ async fn assets_are_kept_for_ever_under_the_names_that_pages_use() {
 }
 
 #[tokio::test]
+async fn the_guide_is_compressed_for_whoever_is_not_on_a_visit() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    let plain = visitor.get("/guide").await;
+    assert_eq!((plain.header("vary"), plain.header("content-encoding")), (Some("accept-encoding"), None));
+    let guide = |visitor: &Visitor| {
+        visitor.request("GET", "/guide").header(header::ACCEPT_ENCODING, "br, gzip;q=0.8").body(Body::empty()).unwrap()
+    };
+    let packed = visitor.send(guide(&visitor)).await;
+    assert_eq!((packed.header("vary"), packed.header("content-encoding")), (Some("accept-encoding"), Some("gzip")));
+    let length: usize = packed.header("content-length").unwrap().parse().unwrap();
+    assert!(packed.body == plain.body && length * 3 < plain.body.len(), "the same page in {length} bytes");
+    visitor.begin("Acme").await;
+    for accepted in ["gzip", "gzip, br"] {
+        let request = visitor.request("GET", "/guide").header(header::ACCEPT_ENCODING, accepted);
+        let of_visit = visitor.send(request.body(Body::empty()).unwrap()).await;
+        assert!(of_visit.shows("Acme"), "it holds the return link and what was typed");
+        assert_eq!(of_visit.header("content-encoding"), None);
+        assert_eq!(of_visit.header("content-length"), Some(of_visit.body.len().to_string().as_str()));
+    }
+    visitor.post("/leave", &[]).await;
+    let packed = visitor.send(guide(&visitor)).await;
+    assert_eq!(packed.header("content-encoding"), Some("gzip"), "the visit is over");
+}
+
+#[tokio::test]
 async fn the_cookie_has_its_flags() {
     for (settings, name, secure) in [(&[][..], "visit=", false), (HTTPS, "__Host-visit=", true)] {
         let portal = Portal::with(settings).await;

@@ -1,11 +1,13 @@
 //! Who visits? Somebody with a browser: it keeps cookies, follows redirects, and sends forms as they stand on the page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::net::IpAddr;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use flate2::read::GzDecoder;
 use gong_onboarding::web::ClientAddress;
 use gong_onboarding::words::Language;
 use http_body_util::BodyExt;
@@ -127,7 +129,10 @@ impl Visitor {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        let page = Page { method, path, status: head.status, headers: head.headers, body };
+        let mut page = Page { method, path, status: head.status, headers: head.headers, body };
+        if page.is_html() && page.header("content-encoding") == Some("gzip") {
+            page.body = unpacked(&page.body); // as a browser does before it reads
+        }
         self.keep_cookies(&page);
         if page.is_html() {
             self.shown.clone_from(&page.path);
@@ -148,6 +153,12 @@ impl Visitor {
             self.set_cookies.push(line.to_owned());
         }
     }
+}
+
+fn unpacked(body: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    GzDecoder::new(body).read_to_end(&mut plain).unwrap();
+    plain
 }
 
 /// What visitors do again and again.

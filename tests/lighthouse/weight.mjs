@@ -1,4 +1,4 @@
-// How many bytes does a page take? HTML as it is (not compressed: it may hold what was typed), style and script with gzip.
+// How many bytes does a page take for a browser that takes gzip? Pages of a visit come as they are, whatever it takes.
 import { once } from "node:events";
 import { get } from "node:http";
 
@@ -9,10 +9,11 @@ async function body(url, headers) {
 }
 
 export async function weight({ url, headers }) {
+  const packed = { "Accept-Encoding": "gzip" };
   const html = await body(url, headers);
-  let bytes = html.length;
+  let bytes = (await body(url, { ...headers, ...packed })).length;
   for (const [, path] of html.toString().matchAll(/<(?:script src|link rel="stylesheet" href)="([^"]+)"/g)) {
-    bytes += (await body(new URL(path, url), { "Accept-Encoding": "gzip" })).length;
+    bytes += (await body(new URL(path, url), packed)).length;
   }
   return bytes;
 }

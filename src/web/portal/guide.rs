@@ -1,11 +1,14 @@
 //! `/guide`: the whole procedure as one document, to read beforehand or to print. The text and the drawings of the steps,
-//! both sides of every branch; no visit is needed and nothing is asked.
+//! both sides of every branch; no visit is needed and nothing is asked. Outside of a visit it holds nothing of anybody and
+//! may be compressed.
 
 use askama::Template;
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::console::{Answers, Problems};
 use crate::procedure::{Action, STEPS, Slug, Step};
+use crate::web::compression::packed;
 use crate::web::error::WebError;
 use crate::web::page::{Page, html};
 use crate::web::session::MaybeCurrent;
@@ -22,11 +25,13 @@ struct Guide {
     public_url: String,
 }
 
-pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App, current: MaybeCurrent, headers: HeaderMap) -> Result<Response, WebError> {
     let mut page = Page::new(&app, "guide-title").whole();
     if let Some(current) = &current.0 {
         page = page.of(current);
     }
     let public_url = app.config.public_url.to_string();
-    Ok(html(&Guide { page, steps: STEPS, answers: Answers::default(), problems: Problems::default(), public_url })?)
+    let (answers, problems) = (Answers::default(), Problems::default());
+    let guide = html(&Guide { page, steps: STEPS, answers, problems, public_url })?;
+    if current.0.is_some() { Ok(guide) } else { packed(guide, &headers).await }
 }
