@@ -158,6 +158,18 @@
     if (hit) action?.scrollIntoView({ block: "nearest" });
   }
 
+  // "Looks different?" beside an action: the form at the foot of the same page, with that action chosen, so that nothing that
+  // was typed is lost. Without script, or where there is no form, it is a page of its own.
+  function differs(event) {
+    const link = event.target.closest(".differs a");
+    const form = document.querySelector("#looks-different form");
+    if (!link || !form || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    form.closest("details").open = true;
+    form.elements.action.value = new URL(link.href).searchParams.get("action");
+    form.elements.note.focus();
+  }
+
   // Beside a long list the drawing stays in sight; the style sheet has to know how tall it is.
   const measure = new ResizeObserver((seen) => {
     for (const { target } of seen) target.parentElement.style.setProperty("--height", `${target.offsetHeight}px`);
@@ -335,6 +347,7 @@
   addressed();
   addEventListener("hashchange", addressed);
   document.addEventListener("click", pointed);
+  document.addEventListener("click", differs);
   document.addEventListener("focusin", (event) => light(event.target.closest(ACTION)));
   document.addEventListener("submit", once);
   document.addEventListener("submit", live);

@@ -1,6 +1,6 @@
 //! What is known of a case, a visit, a test and a package? Plain values, as the store keeps them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::retry::Retry;
 use crate::checks::finding::{Finding, Outcome};
 use crate::package::Named;
-use crate::procedure::{Action, ManualUsers, Provider, Removed, Slug};
+use crate::procedure::{self, Action, ManualUsers, Provider, Removed, STEPS, Slug};
 use crate::tokens;
 
 /// The two independent halves of the credentials.
@@ -116,12 +116,22 @@ pub struct Case {
     pub provider: Option<Provider>,
     /// Whether users were created by hand.
     pub manual_users: Option<ManualUsers>,
-    /// Steps that the admin marked as done.
-    pub done: BTreeSet<Slug>,
+    /// Steps that the admin marked as done, and when last; a fraction of a second is not kept.
+    pub done: BTreeMap<Slug, Timestamp>,
     /// What the admin sees instead, oldest first.
     pub notes: Vec<Note>,
     /// The package whose credentials this case replaces.
     pub replacement: Option<Replacement>,
+}
+
+impl Case {
+    /// Whether the admin did something in Admin Console for a half after its test: what that found of 8x8 may be over.
+    pub fn was_changed_after(&self, half: Half, record: &TestRecord) -> bool {
+        let part = procedure::step(half.slug().as_str()).map(|step| step.part);
+        let of_half = STEPS.iter().filter(|step| Some(step.part) == part);
+        let was_sent = record.took_ms.is_some();
+        was_sent && of_half.filter_map(|step| self.done.get(&step.slug)).any(|done_at| *done_at > record.tested_at)
+    }
 }
 
 /// What the admin sees where Admin Console differs from the portal's words; for support.

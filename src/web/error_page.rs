@@ -70,7 +70,11 @@ fn render(app: &App, problem: Problem, back: Option<String>, reference: String) 
             .collect(),
     };
     let page = Page::new(app, &format!("error-{}-title", problem.name));
-    let text = app.words().get(&format!("error-{}-text", problem.name));
+    let text = match problem.name {
+        "no-such-link" => page.support_say("error-no-such-link-text"),
+        "internal" => page.support_say("error-internal-text"),
+        name => page.say(format!("error-{name}-text")),
+    };
     match html(&ErrorPage { page, text, ways, reference }) {
         Ok(response) => (problem.status, response).into_response(),
         Err(_) => problem.status.into_response(),

@@ -6,7 +6,7 @@ use super::state::App;
 use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};
 use crate::checks::{Remedy, Situation, explain};
-use crate::procedure::{self, Action};
+use crate::procedure::{self, Action, Slug};
 use crate::words::{Message, Run};
 
 /// A finding in words.
@@ -32,6 +32,20 @@ pub(super) struct Link {
     pub(super) text: String,
 }
 
+/// Whether a test failed for now only: nothing in it is to be mended, time is the remedy.
+pub(super) fn only_waits(case: &Case, record: &TestRecord) -> bool {
+    let situation = situation(case);
+    let mut failed = record.findings.iter().filter(|finding| finding.outcome == Outcome::Fail);
+    record.has_failure() && failed.all(|finding| explain(finding, &situation).remedy == Remedy::Wait)
+}
+
+/// Whether a test found something to mend, or to know, in this step.
+pub(super) fn lead_to(case: &Case, record: &TestRecord, slug: Slug) -> bool {
+    let situation = situation(case);
+    let open = record.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Warn));
+    open.flat_map(|finding| explain(finding, &situation).actions).any(|action| action.slug() == slug)
+}
+
 /// What a test found, in words.
 pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingView> {
     record.notice.iter().chain(&record.findings).map(|finding| one(app, case, finding)).collect()
@@ -39,12 +53,15 @@ pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingV
 
 /// One of its findings, in words.
 pub(super) fn one(app: &App, case: &Case, finding: &Finding) -> FindingView {
-    let situation = Situation {
+    view(app, finding, situation(case))
+}
+
+fn situation(case: &Case) -> Situation {
+    Situation {
         provider: case.provider,
         manual_users: case.manual_users,
         assigned_to_other: case.assign_to == Some(crate::cases::AssignTo::Other),
-    };
-    view(app, finding, situation)
+    }
 }
 
 /// The same where no case says what is the situation.

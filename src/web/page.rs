@@ -37,6 +37,7 @@ pub(super) struct Header {
 /// A note to support, as its page lists it.
 pub(super) struct NoteView {
     step: Slug,
+    at_action: Option<Action>,
     /// "Create App", or nothing for the step as a whole.
     pub(super) action: Option<String>,
     pub(super) text: String,
@@ -91,13 +92,18 @@ impl Page {
 
     fn note(&self, note: &Note) -> NoteView {
         let action = note.action.map(|action| self.say(format!("action-{}", action.anchor())));
-        NoteView { step: note.step, action, text: note.text.clone(), at: Moment::of(&self.app, note.at) }
+        NoteView { step: note.step, at_action: note.action, action, text: note.text.clone(), at: Moment::of(&self.app, note.at) }
     }
 
     /// What was told to support about a step, oldest first.
     pub(super) fn notes_of(&self, step: &Step) -> Vec<&NoteView> {
         let notes = self.visit.iter().flat_map(|visit| &visit.notes);
         notes.filter(|note| note.step == step.slug).collect()
+    }
+
+    /// Whether something was told about this action of a step, or about the step as a whole.
+    pub(super) fn has_told(&self, step: &Step, action: Option<Action>) -> bool {
+        self.notes_of(step).iter().any(|note| note.at_action == action)
     }
 
     /// Whether the case has as many notes as it may.
@@ -161,6 +167,15 @@ impl Page {
     /// The text of a message.
     pub(super) fn say(&self, id: impl AsRef<str>) -> String {
         self.app.words().get(id.as_ref())
+    }
+
+    /// The text of a message that speaks of support: its `-nobody` form where the operator has not said how support is
+    /// reached.
+    pub(super) fn support_say(&self, id: &str) -> String {
+        match self.app.config.operator.support {
+            Some(_) => self.say(id),
+            None => self.say(format!("{id}-nobody")),
+        }
     }
 
     /// The same, with the labels of Admin Console apart.

@@ -50,6 +50,8 @@ mod live;
 #[cfg(test)]
 mod waiting;
 #[cfg(test)]
+mod mended;
+#[cfg(test)]
 mod words;
 #[cfg(test)]
 mod languages;

@@ -51,7 +51,7 @@ async fn privacy_names_who_runs_it_and_leads_to_their_notice() {
     assert!(privacy.ways().contains(&"/delete".to_owned()) && privacy.ways().contains(&"/cookies".to_owned()));
     let nobody = Portal::start().await;
     let privacy = nobody.visitor().get("/privacy").await;
-    assert!(privacy.one("main").contains(&say("support-nobody")));
+    assert!(privacy.one("main").contains(&say("ask-text-nobody")));
     assert!(!privacy.ways().iter().any(|way| way.starts_with("https:")));
 }
 

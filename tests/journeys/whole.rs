@@ -113,7 +113,9 @@ async fn the_user_directory_may_come_first() {
     assert_eq!(scim.path, "/steps/scim-credentials");
     let tested = visitor.enter_scim(&values).await;
     assert_eq!(tested.one("#result"), say("tested-passed"));
-    let review = visitor.click(&tested, "continue").await;
+    let next = visitor.click(&tested, "continue").await;
+    assert_eq!(next.path, "/steps/storage-role", "the other half is still to be done");
+    let review = visitor.get("/steps/review").await;
     assert!(review.shows(&say("missing-storage")) && !review.shows(&say("missing-scim")));
     assert!(review.shows(&say("together-untested")));
     let storage = visitor.click(&review, "missing-storage").await;

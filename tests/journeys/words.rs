@@ -42,10 +42,13 @@ fn has_shape(literal: &str) -> bool {
 fn named() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for file in files("templates", "html") {
-        ids.extend(after(&fs::read_to_string(file).unwrap(), "say(\""));
+        let text = fs::read_to_string(file).unwrap();
+        ids.extend(after(&text, "say(\""));
+        ids.extend(after(&text, "support_say(\"").iter().map(|id| format!("{id}-nobody")));
     }
     for file in files("src", "rs") {
         let text = fs::read_to_string(file).unwrap();
+        ids.extend(after(&text, "support_say(\"").iter().map(|id| format!("{id}-nobody")));
         for piece in ["words.get(\"", "Message::new(\"", "Page::new(app, \"", "Page::new(&app, \""] {
             ids.extend(after(&text, piece));
         }

@@ -1,12 +1,12 @@
 //! Cases: started, found, filled in step by step.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details, Replacement};
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
@@ -35,9 +35,9 @@ impl Store {
     pub async fn case(&self, id: &str) -> Result<Option<Case>, StoreError> {
         let row = sqlx::query("SELECT * FROM cases WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
         let Some(row) = row else { return Ok(None) };
-        let done = sqlx::query("SELECT slug FROM done_steps WHERE case_id = $1").bind(id).fetch_all(&self.pool).await?;
-        let slugs = done.iter().filter_map(|row| row.try_get::<String, _>("slug").ok());
-        let done = slugs.filter_map(|slug| procedure::step(&slug)).map(|step| step.slug).collect();
+        let done = sqlx::query("SELECT slug, done_at FROM done_steps WHERE case_id = $1");
+        let done = done.bind(id).fetch_all(&self.pool).await?;
+        let done = done.iter().filter_map(|row| read_done(row).transpose()).collect::<Result<_, _>>()?;
         Ok(Some(Case { notes: self.notes(id).await?, ..read_case(&row, done)? }))
     }
 
@@ -85,10 +85,11 @@ impl Store {
         Ok(())
     }
 
-    /// Marks a step as done in Admin Console, or takes the mark back.
+    /// Marks a step as done in Admin Console, once more if it was before, or takes the mark back.
     pub async fn mark(&self, case_id: &str, slug: Slug, done: bool, now: Timestamp) -> Result<(), StoreError> {
         if done {
-            let insert = "INSERT INTO done_steps (case_id, slug, done_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+            let insert = "INSERT INTO done_steps (case_id, slug, done_at) VALUES ($1, $2, $3) \
+                          ON CONFLICT (case_id, slug) DO UPDATE SET done_at = excluded.done_at";
             sqlx::query(insert).bind(case_id).bind(slug.as_str()).bind(now.as_second()).execute(&self.pool).await?;
         } else {
             let delete = sqlx::query("DELETE FROM done_steps WHERE case_id = $1 AND slug = $2");
@@ -98,7 +99,14 @@ impl Store {
     }
 }
 
-fn read_case(row: &AnyRow, done: BTreeSet<Slug>) -> Result<Case, StoreError> {
+/// Nothing for a step that the procedure no longer has.
+fn read_done(row: &AnyRow) -> Result<Option<(Slug, Timestamp)>, StoreError> {
+    let slug: String = row.try_get("slug")?;
+    let Some(step) = procedure::step(&slug) else { return Ok(None) };
+    Ok(Some((step.slug, time(row.try_get("done_at")?, "done_steps")?)))
+}
+
+fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, StoreError> {
     let text = |column| row.try_get::<Option<String>, _>(column);
     let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
         (Some(company), Some(contact_name), Some(contact_email)) => {

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::cases::AssignTo;
-use crate::procedure::{Action, ManualUsers, Provider, Slug, Step, next};
+use crate::cases::{AssignTo, Half, Scope};
+use crate::procedure::{Action, ManualUsers, Part, Provider, Slug, Step, next};
 use crate::web::error::WebError;
+use crate::web::findings;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other, unprocessable};
 use crate::web::session::Current;
@@ -20,6 +21,8 @@ struct ConsolePage {
     next: String,
     /// Opened from the list of answers: *Continue* leads back there.
     to_review: bool,
+    /// The last test of this half sends people here: the way back to it.
+    test: Option<String>,
     problems: Problems,
 }
 
@@ -39,7 +42,7 @@ impl Answers {
             assign_to: case.assign_to,
             provider: case.provider,
             manual_users: case.manual_users,
-            done: case.done.contains(&step.slug),
+            done: case.done.contains_key(&step.slug),
         }
     }
 
@@ -86,21 +89,31 @@ pub(super) struct Problems {
     pub(super) manual_users: Option<String>,
 }
 
-pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
-    Ok(html(&page(app, current, step, Answers::of(current, step), Problems::default(), to_review))?)
+pub(super) async fn get(
+    app: &App,
+    current: &Current,
+    step: &'static Step,
+    to_review: bool,
+) -> Result<Response, WebError> {
+    Ok(html(&page(app, current, step, Answers::of(current, step), Problems::default(), to_review).await?)?)
 }
 
-fn page(
+async fn page(
     app: &App,
     current: &Current,
     step: &'static Step,
     answers: Answers,
     problems: Problems,
     to_review: bool,
-) -> ConsolePage {
+) -> Result<ConsolePage, WebError> {
     let has_errors = problems.provider.is_some() || problems.manual_users.is_some();
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
-    ConsolePage { page, step, answers, next: next(step.slug).unwrap_or(step.slug).path(), to_review, problems }
+    let half = if step.part == Part::Scim { Half::Scim } else { Half::Storage };
+    let record = current.test(app, Scope::Half(half)).await?;
+    let sends_here = record.is_some_and(|record| findings::lead_to(&current.case, &record, step.slug));
+    let test = sends_here.then(|| format!("{}#findings", half.slug().path()));
+    let next = next(step.slug).unwrap_or(step.slug).path();
+    Ok(ConsolePage { page, step, answers, next, to_review, test, problems })
 }
 
 pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
@@ -113,7 +126,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
             let provider = Provider::parse(&form.text("scim_provider"));
             let manual_users = ManualUsers::parse(&form.text("manual_users"));
             let (Some(provider), Some(manual_users)) = (provider, manual_users) else {
-                return unanswered(app, current, step, provider, manual_users, form.is_on("to_review"));
+                return unanswered(app, current, step, provider, manual_users, form.is_on("to_review")).await;
             };
             app.store.save_provisioning(&current.case.id, provider, manual_users).await?;
         }
@@ -132,7 +145,7 @@ pub(super) fn way_on(slug: Slug, form: &Form) -> String {
     to.path()
 }
 
-fn unanswered(
+async fn unanswered(
     app: &App,
     current: &Current,
     step: &'static Step,
@@ -145,5 +158,5 @@ fn unanswered(
         manual_users: manual_users.is_none().then(|| app.words().get("field-manual-users-empty")),
     };
     let answers = Answers { provider, manual_users, ..Answers::of(current, step) };
-    Ok(unprocessable(&page(app, current, step, answers, problems, to_review))?)
+    Ok(unprocessable(&page(app, current, step, answers, problems, to_review).await?)?)
 }

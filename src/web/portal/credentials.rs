@@ -5,9 +5,11 @@ use askama::Template;
 use axum::response::Response;
 
 use super::console::Answers;
+use super::overview::next_open;
+use super::review::Tests;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::procedure::{self, Action, Slug, Step, next};
+use crate::procedure::{self, Action, Slug, Step};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
@@ -55,6 +57,8 @@ struct Tested {
     /// What failed says nothing about the values: time is the remedy.
     waits: bool,
     open_warning: bool,
+    /// Something was mended in Admin Console since.
+    is_old: bool,
     waiting: Option<Waiting>,
 }
 
@@ -132,10 +136,10 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let to_review = asked == Asked::FromReview;
-    let next = if to_review { Slug::Review } else { next(step.slug).unwrap_or(step.slug) }.path();
+    let next = if to_review { Slug::Review } else { next_open(current, &Tests::of(app, current).await?, step.slug) };
     let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
     let swapped = record.as_ref().is_some_and(swapped);
-    let record = record.map(|record| tested(app, current, &record));
+    let record = record.map(|record| tested(app, current, half, &record));
     let passed = record.as_ref().is_some_and(|record| !record.failed);
     Ok(html(&CredentialsPage {
         page,
@@ -147,7 +151,7 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
         passed,
         swapped,
         to_review,
-        next,
+        next: next.path(),
     })?)
 }
 
@@ -201,13 +205,15 @@ fn field_of(code: Code) -> Option<&'static str> {
     }
 }
 
-fn tested(app: &App, current: &Current, record: &TestRecord) -> Tested {
+fn tested(app: &App, current: &Current, half: Half, record: &TestRecord) -> Tested {
     let words = app.words();
     let took = record.took_ms.map(|ms| words.say(&Message::new("tested-took").with("seconds", words.seconds(ms))));
     let findings = findings::views(app, &current.case, record);
-    let mut failed = findings.iter().filter(|finding| finding.outcome == "fail");
+    let is_to_mend = record.findings.iter().any(|found| matches!(found.outcome, Outcome::Fail | Outcome::Warn));
+    let waits = findings::only_waits(&current.case, record);
     Tested {
-        waits: record.has_failure() && failed.all(|finding| finding.remedy == "wait"),
+        waits,
+        is_old: is_to_mend && !waits && current.case.was_changed_after(half, record),
         findings,
         at: Moment::of(app, record.tested_at),
         took,

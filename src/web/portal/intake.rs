@@ -6,11 +6,13 @@ use axum::response::Response;
 
 use super::credentials::names;
 use super::live::{self, Watcher};
+use super::overview::next_open;
+use super::review::Tests;
 use super::testing::{self, Entered};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
 use crate::checks::typed;
-use crate::procedure::{Removed, clean_credential, next};
+use crate::procedure::{Removed, clean_credential};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -146,5 +148,5 @@ async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Strin
     }
     record.acknowledge(app.clock.now());
     app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    Ok(next(slug).unwrap_or(slug).path())
+    Ok(next_open(current, &Tests::of(app, current).await?, slug).path())
 }

@@ -59,7 +59,7 @@ start-heading = Gong mit Ihrem 8x8-Konto verbinden
 start-button = Jetzt beginnen
 start-continue = Dort weitermachen, wo Sie waren
 start-another = Diese Sitzung beenden und einen neuen Vorgang beginnen
-start-invited = Um hier zu beginnen, brauchen Sie einen Einladungslink. Fragen Sie den Betreiber dieses Portals danach.
+start-invited = Um hier zu beginnen, brauchen Sie einen Einladungslink. Fragen Sie die Person danach, die Sie hierher geschickt hat.
 
 # Return link
 resume-title = Weitermachen, wo Sie waren
@@ -89,6 +89,8 @@ part-finish = Prüfen und senden
 package-task = Das verschlüsselte Paket erstellen
 state-done = Erledigt
 state-todo = Noch offen
+state-wait = Warten, dann erneut testen
+state-again = Bereit für einen neuen Test
 state-problem = Es gibt ein Problem
 state-later = Noch nicht möglich
 return-link-title = Ihr Rückkehrlink
@@ -201,6 +203,10 @@ test-hint = Der Test liest nur und dauert wenige Sekunden. In Ihrem Konto wird n
 tested-passed = Es funktioniert
 tested-warned = Es funktioniert, mit einem Hinweis für Sie
 tested-failed = Etwas muss berichtigt werden
+tested-old = Von vor Ihrer letzten Änderung: Testen Sie noch einmal
+tested-old-text = Sie haben nach diesem Test einen Schritt dieses Teils als erledigt markiert. Was er gefunden hat, ist vielleicht schon behoben.
+mended-text = Der letzte Test führt zu diesem Schritt. Wenn Sie behoben haben, was er fand:
+mended-link = Zurück zu Ihrem Test
 tested-waits = Noch kein Ergebnis: Ihre Werte wurden nicht beurteilt
 tested-at = Getestet am
 tested-took = in { $seconds } Sekunden. Wir haben nur gelesen; in Ihrem Konto wurde nichts geändert.
@@ -327,8 +333,9 @@ error-not-whole-title = Das hat zu lange gedauert
 error-not-whole-text = Das Formular kam nicht vollständig an, oder die Antwort brauchte zu lange. Was vorher gespeichert wurde, ist noch da: Gehen Sie zurück und versuchen Sie es noch einmal.
 error-no-such-link-title = Dieser Link öffnet nichts
 error-no-such-link-text = Ein Rückkehrlink gilt 30 Tage. Er ist vielleicht abgelaufen, oder beim Kopieren ging ein Zeichen verloren. Beginnen Sie neu oder fragen Sie den Support unter Angabe Ihres Codes.
+error-no-such-link-text-nobody = Ein Rückkehrlink gilt 30 Tage. Er ist vielleicht abgelaufen, oder beim Kopieren ging ein Zeichen verloren. Beginnen Sie neu oder wenden Sie sich an die Person, die Sie hierher geschickt hat.
 error-not-invited-title = Sie brauchen eine Einladung
-error-not-invited-text = Dieses Portal lässt sich nur mit einem Einladungslink nutzen. Fragen Sie den Betreiber danach.
+error-not-invited-text = Dieses Portal lässt sich nur mit einem Einladungslink nutzen. Fragen Sie die Person danach, die Sie hierher geschickt hat.
 error-too-often-title = Zu viele neue Vorgänge
 error-too-often-text = Aus Ihrem Netz wurde in diesem Portal innerhalb einer Stunde sehr oft ein Vorgang begonnen. Warten Sie eine Stunde, oder öffnen Sie Ihren Rückkehrlink, um einen begonnenen Vorgang fortzusetzen.
 error-not-ready-title = Das Paket kann noch nicht erstellt werden
@@ -337,6 +344,7 @@ error-database-title = Dieses Portal kann gerade nichts speichern
 error-database-text = Seine Datenbank antwortet nicht. Was Sie zuletzt gesendet haben, ist vielleicht nicht gespeichert. Warten Sie eine Minute und senden Sie es noch einmal.
 error-internal-title = Dem Portal ist ein Fehler unterlaufen
 error-internal-text = Es liegt nicht an Ihnen, und dabei wurde nichts an 8x8 oder Gong gesendet. Versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Support die Referenz unten.
+error-internal-text-nobody = Es liegt nicht an Ihnen, und dabei wurde nichts an 8x8 oder Gong gesendet. Versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie die Referenz unten der Person, die Sie hierher geschickt hat.
 
 # Where time is the remedy
 waiting-title = Vielleicht genügt es zu warten
@@ -374,9 +382,20 @@ ending-over-link = Mit dem Rückkehrlink weitermachen
 # What the admin sees instead
 different-title = Was sehen Sie stattdessen?
 different-summary = Dem Support mitteilen, was Sie stattdessen sehen
-different-lead = Es wird mit Ihrem Fall aufbewahrt, damit der Support Ihnen helfen kann und diese Seiten verbessert werden können. Eine Antwort kommt nicht von selbst: Wenn Sie nicht weiterkommen, rufen Sie den Support an und lesen Sie Ihren Code vor.
+different-summary-nobody = Sagen, was Sie stattdessen sehen
+different-lead = Es wird mit Ihrem Vorgang aufbewahrt, damit der Support Ihnen helfen kann und diese Seiten verbessert werden können. Eine Antwort kommt nicht von selbst: Wenn Sie nicht weiterkommen, fragen Sie den Support und nennen Sie Ihren Code.
+different-lead-nobody = Es wird mit Ihrem Vorgang aufbewahrt, wo es der Betreiber dieses Portals lesen und diese Seiten verbessern kann. Eine Antwort kommt nicht von selbst: Wenn Sie nicht weiterkommen, wenden Sie sich an die Person, die Sie hierher geschickt hat.
 different-told = Der Support sieht dies mit Ihrem Code
-different-button = Dem Support mitteilen
+different-told-nobody = Aufbewahrt unter Ihrem Code
+different-button = Notiz absenden
+differs = Sieht anders aus?
+told-title = Ihre Notiz ist gespeichert
+told-lead = Der Support kann sie ab jetzt lesen, zusammen mit dem Schritt und Ihrem Code.
+told-lead-nobody = Der Betreiber dieses Portals kann sie ab jetzt lesen, zusammen mit dem Schritt und Ihrem Code.
+told-next = Eine Antwort kommt nicht von selbst. Wenn Sie nicht weiterkommen, fragen Sie den Support und nennen Sie Ihren Code.
+told-next-nobody = Eine Antwort kommt nicht von selbst. Wenn Sie nicht weiterkommen, wenden Sie sich an die Person, die Sie hierher geschickt hat.
+told-back = Zurück zu „{ $name }“
+told-another = Noch etwas zu diesem Schritt sagen
 field-note-action = Wo
 field-note = Was Sie sehen
 field-note-hint = In Ihren Worten, höchstens 1000 Zeichen. Lassen Sie jeden Key, jedes Secret, jedes Token und jede Webadresse weg, die eines enthält.
@@ -385,7 +404,8 @@ field-note-empty = Sagen Sie, was Sie sehen
 field-note-too-long = Kürzen Sie es auf 1000 Zeichen
 field-note-unreadable = Schreiben Sie es noch einmal: Es enthält Zeichen, die sich nicht lesen lassen
 field-note-credential = Sagen Sie es ohne Key, Secret, Token oder Link: Etwas in diesem Text sieht danach aus, daher wurde er nicht aufbewahrt und wird nicht wieder angezeigt
-field-note-full = Sie haben dem Support in diesem Fall schon 20 Stellen mitgeteilt, mehr werden nicht aufbewahrt. Rufen Sie den Support an und lesen Sie Ihren Code vor
+field-note-full = Zu diesem Vorgang gibt es schon 20 Notizen, mehr werden nicht aufbewahrt. Fragen Sie den Support und nennen Sie Ihren Code
+field-note-full-nobody = Zu diesem Vorgang gibt es schon 20 Notizen, mehr werden nicht aufbewahrt. Wenden Sie sich an die Person, die Sie hierher geschickt hat
 field-note-action-unknown = Wählen Sie eine der Aktionen dieses Schritts
 
 # Statements
@@ -394,10 +414,11 @@ cookies-title = Cookies
 privacy-title = Datenschutz
 barrier-title = Eine Barriere melden
 barrier-text = Wenn Ihnen hier etwas im Weg steht, sagen Sie dem Betreiber dieses Portals, was Sie tun wollten und was geschah. Er kann den Schritt auch mit Ihnen zusammen erledigen:
+barrier-text-nobody = Wenn Ihnen hier etwas im Weg steht, sagen Sie der Person, die Sie hierher geschickt hat, was Sie tun wollten und was geschah; sie kann den Schritt auch mit Ihnen zusammen erledigen. Der Betreiber dieses Portals hat nicht angegeben, wie er zu erreichen ist.
 ask-title = An wen Sie sich wenden
 ask-text = Für das, was dieses Portal aufbewahrt, ist sein Betreiber verantwortlich:
+ask-text-nobody = Für das, was dieses Portal aufbewahrt, ist sein Betreiber verantwortlich. Er hat nicht angegeben, wie er zu erreichen ist: Wenden Sie sich an die Person, die Sie hierher geschickt hat.
 ask-notice = Er hat eigene Hinweise:
-support-nobody = Er hat nicht angegeben, wie er zu erreichen ist. Fragen Sie, wer Sie hierher geschickt hat.
 
 # Deleting a case
 delete-title = Ihren Fall löschen

@@ -58,7 +58,7 @@ start-heading = Connect Gong to your 8x8 account
 start-button = Start now
 start-continue = Continue where you were
 start-another = End this visit and start another case
-start-invited = To start here you need an invitation link. Ask whoever runs this portal for one.
+start-invited = To start here you need an invitation link. Ask whoever sent you here for one.
 
 # Return link
 resume-title = Go on where you were
@@ -88,6 +88,8 @@ part-finish = Check and send
 package-task = Create the encrypted package
 state-done = Completed
 state-todo = Not yet started
+state-wait = Wait, then test again
+state-again = Ready to test again
 state-problem = There is a problem
 state-later = Cannot start yet
 return-link-title = Your return link
@@ -200,6 +202,10 @@ test-hint = The test only reads, and takes a few seconds. Nothing is changed in 
 tested-passed = It works
 tested-warned = It works, with something you should know
 tested-failed = Something has to be mended
+tested-old = From before your last change: test again
+tested-old-text = You marked a step of this part as done after this test. What it found may be mended by now.
+mended-text = The last test leads to this step. When you have mended what it found:
+mended-link = Back to your test
 tested-waits = No result yet: your values were not judged
 tested-at = Tested on
 tested-took = in { $seconds } seconds. We only read; nothing was changed in your account.
@@ -326,8 +332,9 @@ error-not-whole-title = This took too long
 error-not-whole-text = The form did not arrive whole, or the answer took too long. What was saved before is still there: go back and try again.
 error-no-such-link-title = This link does not open anything
 error-no-such-link-text = A return link works for 30 days. It may have expired, or a character was lost when it was copied. Start anew, or ask support with your code.
+error-no-such-link-text-nobody = A return link works for 30 days. It may have expired, or a character was lost when it was copied. Start anew, or ask whoever sent you here.
 error-not-invited-title = You need an invitation
-error-not-invited-text = This portal can be used with an invitation link only. Ask whoever runs it for one.
+error-not-invited-text = This portal can be used with an invitation link only. Ask whoever sent you here for one.
 error-too-often-title = Too many starts
 error-too-often-text = From your network this portal was started very often within an hour. Wait an hour, or open your return link to go on with a case that exists.
 error-not-ready-title = The package cannot be made yet
@@ -336,6 +343,7 @@ error-database-title = This portal cannot save anything at the moment
 error-database-text = Its database does not answer. What you sent last may not have been saved. Wait a minute and send it again.
 error-internal-title = This portal made a mistake
 error-internal-text = It is not your fault, and nothing was sent to 8x8 or Gong by it. Try again; if it happens again, tell support the reference below.
+error-internal-text-nobody = It is not your fault, and nothing was sent to 8x8 or Gong by it. Try again; if it happens again, tell whoever sent you here the reference below.
 
 # Where time is the remedy
 waiting-title = Waiting may be all it takes
@@ -363,9 +371,20 @@ ending-over-link = Open your return link to go on
 # What the admin sees instead
 different-title = What do you see instead?
 different-summary = Tell support what you see instead
-different-lead = It is kept with your case, so that support can help you and these pages can be mended. It is not answered by itself: if you are stuck, call support and read out your code.
+different-summary-nobody = Say what you see instead
+different-lead = It is kept with your case, so that support can help you and these pages can be mended. It is not answered by itself: if you are stuck, ask support and read out your code.
+different-lead-nobody = It is kept with your case, where whoever runs this portal can read it and mend these pages. It is not answered by itself: if you are stuck, ask whoever sent you here.
 different-told = Support sees this with your code
-different-button = Tell support
+different-told-nobody = Kept with your code
+different-button = Send this note
+differs = Looks different?
+told-title = Your note is kept
+told-lead = Support can read it from now on, together with the step and your code.
+told-lead-nobody = Whoever runs this portal can read it from now on, together with the step and your code.
+told-next = It is not answered by itself. If you are stuck, ask support and read out your code.
+told-next-nobody = It is not answered by itself. If you are stuck, ask whoever sent you here.
+told-back = Back to “{ $name }”
+told-another = Say something else about this step
 field-note-action = Where
 field-note = What you see
 field-note-hint = In your own words, 1000 characters at most. Leave out every Key, Secret, token and web address that holds one.
@@ -374,7 +393,8 @@ field-note-empty = Say what you see
 field-note-too-long = Shorten it to 1000 characters
 field-note-unreadable = Write it again: it holds characters that cannot be read
 field-note-credential = Say it without any Key, Secret, token or link: something in this text looks like one, so it was not kept and is not shown again
-field-note-full = You have told support of 20 places in this case, and that is as many as it keeps. Call support and read out your code
+field-note-full = There are 20 notes with this case, and that is as many as it keeps. Ask support and read out your code
+field-note-full-nobody = There are 20 notes with this case, and that is as many as it keeps. Ask whoever sent you here
 field-note-action-unknown = Choose one of the actions of this step
 
 # Statements
@@ -383,10 +403,11 @@ cookies-title = Cookies
 privacy-title = Privacy
 barrier-title = Tell us about a barrier
 barrier-text = If something here bars your way, tell the operator of this portal what you wanted to do and what happened. They can also do the step together with you:
+barrier-text-nobody = If something here bars your way, tell whoever sent you here what you wanted to do and what happened; they can also do the step together with you. The operator of this portal has not said how it is reached.
 ask-title = Whom to ask
 ask-text = The operator of this portal is responsible for what it keeps:
+ask-text-nobody = The operator of this portal is responsible for what it keeps. It has not said how it is reached: ask whoever sent you here.
 ask-notice = It has a notice of its own:
-support-nobody = it has not said how it is reached. Ask whoever sent you here.
 
 # Deleting a case
 delete-title = Delete your case
