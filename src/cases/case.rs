@@ -235,6 +235,11 @@ impl Issued {
     pub fn is_older_than(&self, record: &TestRecord) -> bool {
         record.tested_at > self.created_at
     }
+
+    /// Whether it says of the customer what is answered now; so it is assumed of packages that do not know.
+    pub fn holds(&self, answers: &str) -> bool {
+        self.answers.as_deref().is_none_or(|held| held == answers)
+    }
 }
 
 /// The operator changed to whom packages are sealed.
@@ -295,6 +300,8 @@ pub struct Issued {
     pub serial: i64,
     /// When.
     pub created_at: Timestamp,
+    /// SHA-256 of what it says of the customer in clear, in hex.
+    pub answers: Option<String>,
     /// As it is downloaded.
     pub file_name: String,
     /// SHA-256 of the binary file, in hex.

@@ -71,6 +71,37 @@ async fn replacing_packaged_credentials_is_said_beforehand_and_afterwards() {
 }
 
 #[tokio::test]
+async fn a_package_with_old_details_says_so() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = ready(&portal).await;
+    visitor.package(&[]).await;
+    let details = visitor.get("/steps/before-you-start").await;
+    visitor.press(&details, "details-button", &[]).await;
+    assert!(visitor.get("/overview").await.shows(&say("overview-packaged-title")), "nothing was changed");
+
+    visitor.press(&details, "details-button", &[("contact_email", "john@acme.example")]).await;
+    let overview = visitor.get("/overview").await;
+    assert!(!overview.shows(&say("overview-packaged-title")));
+    let confirmation = visitor.click(&overview, "overview-outdated-link").await;
+    assert!(confirmation.shows(&say("confirmation-answers-title")));
+    assert!(!confirmation.shows(&say("confirmation-changed-title")), "no credential was tested");
+    let form = confirmation.form(&say("renew-button")).fill(&[]);
+    let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let new = visitor.package(&fields).await;
+    assert_holds(&portal, &new, &values);
+    assert_eq!(portal.open(&new.body).document.customer.contact_email, "john@acme.example");
+    assert!(!visitor.get("/package").await.shows(&say("confirmation-answers-title")));
+
+    visitor.post("/steps/user-provisioning", &[("scim_provider", "okta"), ("manual_users", "yes"), ("done", "on")]).await;
+    let link = visitor.get("/overview").await.one("section[aria-labelledby=return-link] code");
+    let mut elsewhere = portal.visitor();
+    let page = elsewhere.get(link.strip_prefix(&visitor.origin).unwrap()).await;
+    elsewhere.press(&page, "resume-button", &[]).await;
+    let confirmation = elsewhere.get("/package").await;
+    assert!(confirmation.shows(&say("confirmation-answers-first")), "there are no credentials in this visit");
+}
+
+#[tokio::test]
 async fn a_package_needs_both_halves_without_a_failure() {
     let portal = Portal::start().await;
     let mut visitor = portal.visitor();

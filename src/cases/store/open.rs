@@ -17,7 +17,8 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../migrations/sqlite/0001_cases.sql")),
     (2, "notes", include_str!("../migrations/sqlite/0002_notes.sql")),
-    (3, "handover", include_str!("../migrations/sqlite/0003_handover.sql")),
+    (3, "package answers", include_str!("../migrations/sqlite/0003_package_answers.sql")),
+    (4, "handover", include_str!("../migrations/sqlite/0004_handover.sql")),
 ];
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \

@@ -11,8 +11,8 @@ impl Store {
     /// Saves a package under its serial, unless another request was faster: then nothing happens and `false` is said.
     pub async fn save_package(&self, case_id: &str, package: &Issued) -> Result<bool, StoreError> {
         let insert = "INSERT INTO packages \
-                      (id, case_id, serial, created_at, file_name, sha256, file, recipients, receipt_hash) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (case_id, serial) DO NOTHING";
+                      (id, case_id, serial, created_at, file_name, sha256, file, answers, recipients, receipt_hash) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (case_id, serial) DO NOTHING";
         let recipients = serde_json::to_string(&package.recipients).map_err(|_| StoreError::Row("packages"))?;
         let saved = sqlx::query(insert)
             .bind(&package.id)
@@ -22,6 +22,7 @@ impl Store {
             .bind(&package.file_name)
             .bind(&package.sha256)
             .bind(package.file.as_slice())
+            .bind(package.answers.as_deref())
             .bind(recipients)
             .bind(&package.receipt_hash)
             .execute(&self.pool)
@@ -55,6 +56,7 @@ fn read(row: &AnyRow) -> Result<Issued, StoreError> {
         file_name: row.try_get("file_name")?,
         sha256: row.try_get("sha256")?,
         file: row.try_get("file")?,
+        answers: row.try_get("answers")?,
         recipients: serde_json::from_str(&recipients).map_err(|_| StoreError::Row("packages"))?,
         receipt_hash: row.try_get::<Option<String>, _>("receipt_hash")?.unwrap_or_default(),
         opened_at: opened_at.map(|seconds| time(seconds, "packages")).transpose()?,

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 
 use super::review::Tests;
-use crate::cases::{Half, Issued, RecipientsChanged, Replacement, Values};
+use crate::cases::{Case, Half, Issued, RecipientsChanged, Replacement, Values};
 use crate::config::SendTo;
 use crate::package::{self, Css, Customer, Document, Input, Named, Portal, Replaced, Scim, Superseded};
 use crate::procedure::Provider;
@@ -56,6 +56,8 @@ struct Confirmation {
     serial: i64,
     /// Credentials were tested anew after the package was made.
     changed: bool,
+    /// Company, contact or provider were answered anew after the package was made.
+    answered_anew: bool,
     /// This visit holds what a new package needs.
     can_renew: bool,
     demo: bool,
@@ -105,6 +107,7 @@ async fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response,
 
 async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> Result<Response, WebError> {
     let changed = tests.are_proved() && tests.all().any(|record| issued.is_older_than(record));
+    let answered_anew = !issued.holds(&answers(&current.case));
     let armored = armor(&issued)?;
     let gong = &app.config.gong;
     Ok(html(&Confirmation {
@@ -123,6 +126,7 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
         connect_url: gong.connect_url.as_ref().map(ToString::to_string),
         serial: issued.serial,
         changed,
+        answered_anew,
         can_renew: tests.are_proved(),
         demo: app.demo.is_some(),
     })?)
@@ -168,6 +172,7 @@ async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebEr
         created_at: app.clock.now(),
         sha256: tokens::sha256_hex(&made.file),
         file: made.file,
+        answers: Some(answers(&current.case)),
         recipients: document.recipients,
         receipt_hash: made.receipt.hash(),
         opened_at: None,
@@ -235,6 +240,14 @@ fn superseded(replacement: &Replacement) -> Superseded {
         Some(Half::Scim) => Replaced::Scim,
     };
     Superseded { package_id, sha256, replaced }
+}
+
+/// SHA-256 of what a package made now would say of the customer in clear, in hex.
+pub(super) fn answers(case: &Case) -> String {
+    let details = case.details.as_ref();
+    let details = details.map(|details| [&details.company, &details.contact_name, &details.contact_email]);
+    let said = serde_json::json!([details, provider_in_package(case.provider).as_str()]);
+    tokens::sha256_hex(said.to_string().as_bytes())
 }
 
 /// Where none was selected before, the procedure had the customer select Other SCIM Provider.

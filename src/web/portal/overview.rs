@@ -4,8 +4,9 @@ use askama::Template;
 use axum::response::Response;
 
 use super::credentials::is_proved;
+use super::handover::answers;
 use super::review::Tests;
-use crate::cases::{Case, Half, TestRecord};
+use crate::cases::{Case, Half, Issued, TestRecord};
 use crate::procedure::{Part, STEPS, Slug, Step};
 use crate::web::error::WebError;
 use crate::web::findings;
@@ -19,6 +20,8 @@ struct Overview {
     page: Page,
     parts: Vec<Group>,
     packaged: bool,
+    /// There is a package, but something was tested or answered since.
+    outdated: bool,
     /// Gong proved to have opened it.
     opened: bool,
     /// Credentials of an earlier package are replaced.
@@ -68,8 +71,12 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
     let tests = Tests::of(&app, &current).await?;
     let newest = app.store.newest_package(&current.case.id).await?;
     let opened = newest.as_ref().is_some_and(|issued| issued.opened_at.is_some());
-    // credentials that were tested since are not in it
-    let packaged = newest.is_some_and(|issued| !tests.all().any(|record| issued.is_older_than(record)));
+    // credentials that were tested since are not in it, nor what was answered since
+    let is_current = |issued: &Issued| {
+        issued.holds(&answers(&current.case)) && !tests.all().any(|record| issued.is_older_than(record))
+    };
+    let packaged = newest.as_ref().is_some_and(is_current);
+    let outdated = newest.is_some() && !packaged;
     let group = |part: Part| Group { title: part.title(), tasks: tasks(&current, &tests, part, packaged) };
     let mut parts = Part::ALL.map(group);
     let state = match (packaged, tests.are_proved()) {
@@ -84,6 +91,7 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
         page: Page::new(&app, "overview-title").of(&current),
         parts: parts.into(),
         packaged,
+        outdated,
         opened,
         replaces: current.case.replacement.is_some(),
     })?)
