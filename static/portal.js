@@ -87,12 +87,12 @@
     source.after(" ", copy);
   }
 
-  // "14:02 UTC (15:02 here)"; with the day if it is another one here.
+  // "14:02 UTC (15:02 CET here)"; with the day if it is another one here.
   function local(time) {
     const at = new Date(time.dateTime);
     if (time.dataset.local || !word.wordHere || Number.isNaN(at.valueOf()) || at.getTimezoneOffset() === 0) return;
     time.dataset.local = "on";
-    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
     const sameDay = at.getDate() === at.getUTCDate();
     const form = sameDay ? clock : { ...clock, day: "numeric", month: "short" };
     const here = document.createElement("span");
@@ -128,6 +128,7 @@
     }
     if (!form.hasAttribute("data-download")) return;
     const next = form.dataset.next;
+    if (next && word.wordSaving) announce(word.wordSaving);
     setTimeout(() => {
       settle(form);
       if (next) location.assign(next);
@@ -236,6 +237,22 @@
     return made;
   }
 
+  // Another language shows the page as it was saved. Whoever typed since is asked first; nothing is kept anywhere meanwhile.
+  const isTyped = (field) => {
+    if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+    if (field.matches("select")) {
+      const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+      return field.selectedIndex !== Math.max(chosen, 0);
+    }
+    return field.value !== field.defaultValue;
+  };
+  function translate(event) {
+    if (!event.target.matches(".languages")) return;
+    const fields = [...document.querySelectorAll("main :is(input:not([type=hidden]), textarea, select[name])")];
+    const unsaved = document.querySelector("[data-unsaved]") || fields.some(isTyped);
+    if (unsaved && word.wordLose && !confirm(word.wordLose)) event.preventDefault();
+  }
+
   // The same page anew if it is the same, whatever stands behind its number sign.
   function go(to) {
     const next = new URL(to, location);
@@ -340,7 +357,10 @@
 
   document.documentElement.classList.add("scripted");
   const visit = watchVisit();
+  document.addEventListener("submit", translate);
   document.addEventListener("submit", extendVisit);
+  // what was refused is not offered for sending again when one goes back
+  if (document.querySelector("[data-unsaved]")) history.replaceState(null, "", location.href);
   enhance(document);
   document.querySelectorAll("[data-countdown]").forEach(countDown);
   focusOnProblem();

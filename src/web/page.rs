@@ -92,7 +92,13 @@ impl Page {
 
     fn note(&self, note: &Note) -> NoteView {
         let action = note.action.map(|action| self.say(format!("action-{}", action.anchor())));
-        NoteView { step: note.step, at_action: note.action, action, text: note.text.clone(), at: Moment::of(&self.app, note.at) }
+        NoteView {
+            step: note.step,
+            at_action: note.action,
+            action,
+            text: note.text.clone(),
+            at: Moment::of(&self.app, note.at),
+        }
     }
 
     /// What was told to support about a step, oldest first.

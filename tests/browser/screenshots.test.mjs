@@ -1,28 +1,6 @@
-// What does every page look like? Pictures for people, in target/screenshots: wide and narrow, light and dark.
-import { mkdirSync } from "node:fs";
-import path from "node:path";
+// Pictures of every page in English.
 import { test } from "node:test";
-import { TARGET } from "./libraries.mjs";
-import { everyPage } from "./pages.mjs";
-import { Visit, withDemo } from "./visit.mjs";
+import { pictures } from "./pictures.mjs";
+import { withDemo } from "./visit.mjs";
 
-const WIDTHS = [1280, 390];
-const folder = path.join(TARGET, "screenshots");
-
-test("pictures of every page", () => withDemo(async (place) => {
-  const visit = await Visit.begin(place);
-  mkdirSync(folder, { recursive: true });
-  let number = 0;
-  for await (const name of everyPage(visit)) {
-    number += 1;
-    const file = `${String(number).padStart(2, "0")} ${name}`.replaceAll(/[^a-z0-9]+/g, "-");
-    for (const width of WIDTHS) {
-      await visit.page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ["light", "dark"]) {
-        await visit.page.emulateMedia({ colorScheme });
-        await visit.page.screenshot({ path: path.join(folder, `${file}-${width}-${colorScheme}.png`), fullPage: true });
-      }
-    }
-    await visit.page.setViewportSize({ width: 1280, height: 800 });
-  }
-}));
+test("pictures of every page", () => withDemo((place) => pictures(place, "en", ["light", "dark"])));

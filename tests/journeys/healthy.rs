@@ -28,6 +28,7 @@ pub(crate) fn look(page: &Page, is_https: bool, secrets: &BTreeSet<String>) {
     assert!(page.status.as_u16() < 500, "{} answers {}", page.path, page.status);
     if page.is_html() && page.method != "HEAD" {
         words(page);
+        times(page);
         structure(page);
         forms(page);
     }
@@ -96,6 +97,24 @@ fn words(page: &Page) {
     }
     let whole = String::from_utf8_lossy(&page.body);
     assert!(!whole.contains("{ $") && !whole.contains("{$") && !whole.contains("**"), "{}: a variable", page.path);
+}
+
+/// Without script, whoever reads a time has to know of which zone it is.
+fn times(page: &Page) {
+    for (machine, people) in page.attributes("time", "datetime").iter().zip(page.all("time")) {
+        assert!(machine.ends_with('Z') && people.ends_with(" UTC"), "{}: {people} ({machine})", page.path);
+    }
+    let text = page.text();
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_clock = |word: &str| {
+        let clock = word.trim_start_matches(|c: char| !c.is_ascii_digit()).split_once(':');
+        let digits = |part: &str| part.len() == 2 && part.chars().all(|c| c.is_ascii_digit());
+        clock.is_some_and(|(hours, minutes)| digits(hours) && digits(minutes.get(..2).unwrap_or_default()))
+    };
+    for pair in words.windows(2).filter(|pair| is_clock(pair[0])) {
+        let zone = pair[1].replace('Ü', "U").replace('Ç', "C"); // in odd letters
+        assert!(zone.starts_with("UTC"), "{}: {} of which zone?", page.path, pair[0]);
+    }
 }
 
 /// One heading, a title, a language, a way on, nothing that the policy would stop.

@@ -153,7 +153,10 @@ async fn it_has_its_limits_and_says_them() {
         assert_eq!(visitor.post_only(path, &[("action", ""), ("note", &note)]).await.status, StatusCode::SEE_OTHER);
     }
     let refused = visitor.post(path, &[("action", ""), ("note", "And one more.")]).await;
-    assert_eq!((refused.status, refused.one("#note-why")), (StatusCode::UNPROCESSABLE_ENTITY, say("field-note-full-nobody")));
+    assert_eq!(
+        (refused.status, refused.one("#note-why")),
+        (StatusCode::UNPROCESSABLE_ENTITY, say("field-note-full-nobody"))
+    );
     let step = visitor.get("/steps/api-app").await;
     assert!(step.shows(&say("field-note-full-nobody")) && !step.has_button(&say("different-button")));
     assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 20);

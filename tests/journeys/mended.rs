@@ -83,7 +83,9 @@ async fn continue_leads_to_what_is_not_finished() {
     visitor.begin("Acme").await;
     let passed = visitor.enter_storage(&values).await;
     assert_eq!(passed.link(&say("continue")), "/steps/user-provisioning", "nothing of the other half is done");
-    visitor.post("/steps/user-provisioning", &[("scim_provider", "okta"), ("manual_users", "yes"), ("done", "on")]).await;
+    visitor
+        .post("/steps/user-provisioning", &[("scim_provider", "okta"), ("manual_users", "yes"), ("done", "on")])
+        .await;
     let passed = visitor.get("/steps/storage-credentials").await;
     assert_eq!(passed.link(&say("continue")), "/steps/scim-credentials");
     let both = visitor.enter_scim(&values).await;

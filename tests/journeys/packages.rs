@@ -71,6 +71,21 @@ async fn replacing_packaged_credentials_is_said_beforehand_and_afterwards() {
 }
 
 #[tokio::test]
+async fn without_script_the_way_on_stands_below_the_button_and_is_not_dead_before_it_is_pressed() {
+    let portal = Portal::start().await;
+    let (mut visitor, _) = ready(&portal).await;
+    let page = visitor.get("/package").await;
+    assert!(page.one("[data-unscripted]").starts_with(&say("package-then")));
+    assert!(!page.shows(&say("package-not-yet")));
+    let early = visitor.click(&page, "package-then-link").await;
+    assert!(early.shows(&say("package-not-yet")) && early.has_button(&say("package-button")));
+    visitor.package(&[]).await;
+    let confirmation = visitor.click(&early, "package-then-link").await;
+    assert_eq!(confirmation.one("h1"), say("confirmation-title"));
+    assert_eq!(confirmation.link(&say("renew-then-link")), "/package");
+}
+
+#[tokio::test]
 async fn a_package_with_old_details_says_so() {
     let portal = Portal::start().await;
     let (mut visitor, values) = ready(&portal).await;
@@ -92,7 +107,9 @@ async fn a_package_with_old_details_says_so() {
     assert_eq!(portal.open(&new.body).document.customer.contact_email, "john@acme.example");
     assert!(!visitor.get("/package").await.shows(&say("confirmation-answers-title")));
 
-    visitor.post("/steps/user-provisioning", &[("scim_provider", "okta"), ("manual_users", "yes"), ("done", "on")]).await;
+    visitor
+        .post("/steps/user-provisioning", &[("scim_provider", "okta"), ("manual_users", "yes"), ("done", "on")])
+        .await;
     let link = visitor.get("/overview").await.one("section[aria-labelledby=return-link] code");
     let mut elsewhere = portal.visitor();
     let page = elsewhere.get(link.strip_prefix(&visitor.origin).unwrap()).await;

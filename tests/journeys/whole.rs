@@ -220,3 +220,14 @@ async fn contents(portal: &Portal) -> Vec<i64> {
     }
     all
 }
+
+#[tokio::test]
+async fn two_answers_that_hardly_fit_together_are_doubted_and_taken() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let page = visitor.get("/steps/user-provisioning").await;
+    assert_eq!(page.one("#manual_users [role=status] > .doubt"), say("manual-users-doubt"));
+    let next = visitor.press(&page, "console-button", &[("scim_provider", "none"), ("manual_users", "no")]).await;
+    assert_eq!(next.path, "/steps/scim-credentials", "it can be true");
+}

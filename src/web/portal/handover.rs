@@ -2,6 +2,7 @@
 //! often the button is pressed, and downloaded again from the store.
 
 use askama::Template;
+use axum::extract::RawQuery;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
@@ -31,6 +32,8 @@ struct PackagePage {
     changes: Vec<Change>,
     /// Warnings that were not passed knowingly yet: creating the package passes them.
     warnings: Vec<FindingView>,
+    /// Somebody looks for the confirmation, but the button was not pressed yet.
+    is_waited_for: bool,
 }
 
 /// After it.
@@ -85,16 +88,16 @@ async fn changes(app: &App, current: &Current) -> Result<Vec<Change>, WebError> 
     Ok(changes.iter().map(view).collect())
 }
 
-pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
+pub(in crate::web) async fn get(app: App, current: Current, RawQuery(query): RawQuery) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     match app.store.newest_package(&current.case.id).await? {
         Some(issued) => confirmation(&app, &current, &tests, issued).await,
-        None if tests.are_proved() => before(&app, &current, &tests).await,
+        None if tests.are_proved() => before(&app, &current, &tests, query.as_deref() == Some("saved=on")).await,
         None => Err(WebError::NotReady),
     }
 }
 
-async fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response, WebError> {
+async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool) -> Result<Response, WebError> {
     let open = tests.all().filter(|record| record.has_open_warning());
     let views = open.flat_map(|record| findings::views(app, &current.case, record));
     Ok(html(&PackagePage {
@@ -102,6 +105,7 @@ async fn before(app: &App, current: &Current, tests: &Tests) -> Result<Response,
         recipients: app.recipients(),
         changes: changes(app, current).await?,
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
+        is_waited_for,
     })?)
 }
 

@@ -127,14 +127,7 @@ fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Ta
 
 /// One task in each state, for the page that shows all components.
 pub(super) fn in_every_state() -> Group {
-    let states = [
-        Progress::Done,
-        Progress::Todo,
-        Progress::Wait,
-        Progress::Again,
-        Progress::Problem,
-        Progress::Later,
-    ];
+    let states = [Progress::Done, Progress::Todo, Progress::Wait, Progress::Again, Progress::Problem, Progress::Later];
     let task =
         |(step, state): (&Step, Progress)| Task { title: step.title(), href: link(step.slug.path(), state), state };
     Group { title: Part::Storage.title(), tasks: STEPS.iter().zip(states).map(task).collect() }

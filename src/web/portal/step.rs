@@ -31,7 +31,9 @@ pub(in crate::web) async fn get(
     let to_review = asked == Asked::FromReview;
     match step.slug {
         Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
-        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::get(&app, &current, step, to_review).await,
+        Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => {
+            console::get(&app, &current, step, to_review).await
+        }
         Slug::StorageCredentials => credentials::get(&app, &current, Half::Storage, asked).await,
         Slug::ScimCredentials => credentials::get(&app, &current, Half::Scim, asked).await,
         Slug::Review => review::get(&app, &current).await,
