@@ -52,7 +52,6 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
             &format!("[{{recipient = \"{}\", label = \"Gong (demo)\"}}]", identity.recipient().as_text()),
         ),
         ("GONG__SEND_TO", "onboarding@gong.example Our 8x8 credentials for Gong are attached, encrypted to your key."),
-        ("OPERATOR__NAME", "nobody: this is a demonstration"),
         ("EIGHT_BY_EIGHT__TOKEN_URL", &format!("{base}/oauth/v2/token")),
         ("EIGHT_BY_EIGHT__STORAGE_URL", &format!("{base}/storage")),
         ("EIGHT_BY_EIGHT__SCIM_HOSTS", host),

@@ -122,6 +122,11 @@ impl Page {
         self.telling.action.is_some_and(|action| action.anchor() == anchor.as_ref())
     }
 
+    /// Whether the foot of every page says who runs the portal; that of the demo says that nobody does.
+    pub(super) fn is_named(&self) -> bool {
+        self.app.demo.is_some() || self.app.config.operator.name.is_some()
+    }
+
     /// The portal's address, to pass on.
     pub(super) fn portal_url(&self) -> &str {
         self.app.config.public_url.as_str()

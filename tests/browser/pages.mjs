@@ -214,6 +214,10 @@ async function* resumed(visit) {
   yield "overview, resumed";
   await visit.open("/package");
   yield "confirmation, resumed";
+  await visit.open("/delete");
+  yield "delete";
+  await visit.press("delete-button");
+  yield "deleted";
 }
 
 /** Pastes values into a step and has them tested, whatever its state. */

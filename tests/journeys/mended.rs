@@ -28,7 +28,7 @@ async fn what_was_found_before_a_change_says_so_until_the_next_test() {
     assert!(!visitor.get("/steps/user-provisioning").await.has(".mended"), "nothing was found there");
     portal.later(SignedDuration::from_mins(1));
     visitor.press(&step, "console-button", &[]).await;
-    assert_eq!(state(&visitor.get("/overview").await, "step-storage-credentials"), say("state-again"));
+    assert_eq!(state(&visitor.get("/overview").await, "step-storage-credentials"), say("state-ready"));
     let old = visitor.get("/steps/storage-credentials").await;
     assert_eq!(old.one("#result"), say("tested-old"));
     assert_eq!(old.outcome("storage.role.missing").as_deref(), Some("fail"), "what it found is still to be read");

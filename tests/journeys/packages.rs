@@ -56,6 +56,7 @@ async fn replacing_packaged_credentials_is_said_beforehand_and_afterwards() {
         "what was found stays in sight"
     );
     let page = visitor.click(&interruption, "replace-go-on").await;
+    assert!(page.has("details.again[open] form"), "what was asked for is not folded away");
     let other = Values { url: first.url.clone(), token: first.token.clone(), ..portal.values("accounts-differ") };
     let fields = [("storage_key", other.key.as_str()), ("storage_secret", other.secret.as_str())];
     let replaced = visitor.press(&page, "test-again", &fields).await;

@@ -46,7 +46,7 @@ async fn every_component_stands_there() {
     }
     let outcomes: BTreeSet<String> = page.findings().into_iter().map(|(_, outcome)| outcome).collect();
     assert_eq!(outcomes, ["fail", "pass", "skip", "warn"].map(str::to_owned).into());
-    for state in ["state-done", "state-todo", "state-wait", "state-again", "state-problem", "state-later"] {
+    for state in ["state-done", "state-todo", "state-wait", "state-ready", "state-problem", "state-later"] {
         assert!(page.all(".state").contains(&say(state)));
     }
 }

@@ -31,7 +31,7 @@ struct CredentialsPage {
     /// The last test left nothing to mend.
     passed: bool,
     swapped: bool,
-    to_review: bool,
+    asked: Asked,
     next: String,
 }
 
@@ -53,16 +53,39 @@ struct Tested {
     findings: Vec<FindingView>,
     at: Moment,
     took: Option<String>,
-    failed: bool,
-    /// What failed says nothing about the values: time is the remedy.
-    waits: bool,
-    open_warning: bool,
+    verdict: Verdict,
     /// Something was mended in Admin Console since.
     is_old: bool,
     waiting: Option<Waiting>,
 }
 
+/// What a test came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Passed,
+    /// There is a warning that was not passed knowingly yet.
+    Warned,
+    Failed,
+    /// What failed says nothing about the values: time is the remedy.
+    Waits,
+}
+
 impl Tested {
+    /// Message id.
+    fn heading(&self) -> &'static str {
+        match self.verdict {
+            _ if self.is_old => "tested-old",
+            Verdict::Passed => "tested-passed",
+            Verdict::Warned => "tested-warned",
+            Verdict::Failed => "tested-failed",
+            Verdict::Waits => "tested-waits",
+        }
+    }
+
+    fn failed(&self) -> bool {
+        matches!(self.verdict, Verdict::Failed | Verdict::Waits)
+    }
+
     /// Whether the same values may do better once something was changed: not if they were refused themselves.
     fn may_repeat(&self) -> bool {
         let refused = |finding: &FindingView| finding.outcome == "fail" && finding.remedy == "copy";
@@ -135,12 +158,15 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     let fields = fields(app, half, &values, record.as_ref());
     let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
-    let to_review = asked == Asked::FromReview;
-    let next = if to_review { Slug::Review } else { next_open(current, &Tests::of(app, current).await?, step.slug) };
+    let next = if asked == Asked::FromReview {
+        Slug::Review
+    } else {
+        next_open(current, &Tests::of(app, current).await?, step.slug)
+    };
     let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
     let swapped = record.as_ref().is_some_and(swapped);
     let record = record.map(|record| tested(app, current, half, &record));
-    let passed = record.as_ref().is_some_and(|record| !record.failed);
+    let passed = record.as_ref().is_some_and(|record| !record.failed());
     Ok(html(&CredentialsPage {
         page,
         step,
@@ -150,7 +176,7 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
         record,
         passed,
         swapped,
-        to_review,
+        asked,
         next: next.path(),
     })?)
 }
@@ -210,15 +236,18 @@ fn tested(app: &App, current: &Current, half: Half, record: &TestRecord) -> Test
     let took = record.took_ms.map(|ms| words.say(&Message::new("tested-took").with("seconds", words.seconds(ms))));
     let findings = findings::views(app, &current.case, record);
     let is_to_mend = record.findings.iter().any(|found| matches!(found.outcome, Outcome::Fail | Outcome::Warn));
-    let waits = findings::only_waits(&current.case, record);
+    let verdict = match record {
+        _ if findings::only_waits(&current.case, record) => Verdict::Waits,
+        _ if record.has_failure() => Verdict::Failed,
+        _ if record.has_open_warning() => Verdict::Warned,
+        _ => Verdict::Passed,
+    };
     Tested {
-        waits,
-        is_old: is_to_mend && !waits && current.case.was_changed_after(half, record),
+        verdict,
+        is_old: is_to_mend && verdict != Verdict::Waits && current.case.was_changed_after(half, record),
         findings,
         at: Moment::of(app, record.tested_at),
         took,
-        failed: record.has_failure(),
-        open_warning: record.has_open_warning(),
         waiting: record.retry.map(|retry| waiting(app, current, &retry)),
     }
 }

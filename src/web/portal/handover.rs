@@ -63,7 +63,6 @@ struct Confirmation {
     answered_anew: bool,
     /// This visit holds what a new package needs.
     can_renew: bool,
-    demo: bool,
 }
 
 /// The operator changed who can open packages.
@@ -132,7 +131,6 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
         changed,
         answered_anew,
         can_renew: tests.are_proved(),
-        demo: app.demo.is_some(),
     })?)
 }
 

@@ -60,7 +60,7 @@ impl Progress {
             Self::Done => "done",
             Self::Todo => "todo",
             Self::Wait => "wait",
-            Self::Again => "again",
+            Self::Again => "ready",
             Self::Problem => "problem",
             Self::Later => "later",
         }

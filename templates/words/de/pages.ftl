@@ -17,6 +17,7 @@ header-time-left = { $hours ->
   }
 footer-run-by = Dieses Portal betreibt
 footer-run-by-nobody = Wer dieses Portal betreibt, ist nicht angegeben.
+footer-demo = Niemand betreibt dieses Portal für andere: Es ist eine Vorführung.
 footer-support = Hilfe:
 footer-operator-privacy = Datenschutzhinweise des Betreibers
 footer-ending = Diese Sitzung endet zwei Stunden nach Ihrem letzten Klick, spätestens am
@@ -58,7 +59,7 @@ demo-styleguide = Alle Bausteine der Seiten
 
 # Start
 start-title = Start
-start-heading = Gong mit Ihrem 8x8-Konto verbinden
+start-heading = Gong mit Ihrem 8x8‑Konto verbinden
 start-button = Jetzt beginnen
 start-continue = Dort weitermachen, wo Sie waren
 start-another = Diese Sitzung beenden und einen neuen Vorgang beginnen
@@ -96,7 +97,7 @@ package-task = Das verschlüsselte Paket erstellen
 state-done = Erledigt
 state-todo = Noch offen
 state-wait = Warten, dann erneut testen
-state-again = Bereit für einen neuen Test
+state-ready = Bereit für einen neuen Test
 state-problem = Es gibt ein Problem
 state-later = Noch nicht möglich
 return-link-title = Ihr Rückkehrlink
@@ -254,7 +255,7 @@ answer-scim-url = 8x8 URL
 answer-scim-token = 8x8 API Token
 answer-provided = liegt vor
 answer-provided-ending = liegt vor, endet auf { $ending }
-answer-missing = noch nicht beantwortet
+answer-missing = noch nicht angegeben
 missing-title = Was noch fehlt, bevor ein Paket entstehen kann
 missing-storage = Key und Secret eingeben und testen
 missing-scim = URL und Token eingeben und testen
@@ -435,17 +436,17 @@ ask-text-nobody = Für das, was dieses Portal aufbewahrt, ist sein Betreiber ver
 ask-notice = Er hat eigene Hinweise:
 
 # Deleting a case
-delete-title = Ihren Fall löschen
+delete-title = Ihren Vorgang löschen
 delete-text = Alles, was dieses Portal davon aufbewahrt, sofort und endgültig.
 delete-link = Ansehen, was gelöscht wird und was nicht
-delete-button = Den Fall löschen
+delete-button = Den Vorgang löschen
 delete-keep = Behalten
-deleted-title = Ihr Fall ist gelöscht
+deleted-title = Ihr Vorgang ist gelöscht
 deleted-lead = Nichts davon ist in diesem Portal oder in diesem Browser übrig. Der Rückkehrlink öffnet nichts mehr.
 deleted-text = Ein Paket, das Sie verschickt oder gespeichert haben, ist noch da und lässt sich von Gong öffnen. In 8x8 hat sich nichts geändert: Die Zugangsdaten funktionieren dort, bis sie widerrufen werden.
 
 # Before the package
-review-warned-title = Wissen Sie das, bevor Sie senden
+review-warned-title = Das sollten Sie wissen, bevor Sie senden
 review-warned-text = Es funktioniert, aber die Tests haben etwas gefunden, das sich bei Gong zeigen wird.
 review-warned-link = Lesen Sie, was es ist
 new-tab = (öffnet einen neuen Tab)
