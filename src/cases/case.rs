@@ -1,15 +1,12 @@
-//! What is known of a case, a visit, a test and a package? Plain values, as the store keeps them.
+//! What is known of a case and a visit? Plain values, as the store keeps them.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
-use super::retry::Retry;
-use crate::checks::finding::{Finding, Outcome};
-use crate::package::Named;
-use crate::procedure::{self, Action, ManualUsers, Provider, Removed, STEPS, Slug};
-use crate::tokens;
+use super::issued::Replacement;
+use super::test_record::TestRecord;
+use crate::procedure::{self, Action, ManualUsers, Provider, STEPS, Slug};
 
 /// The two independent halves of the credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -177,141 +174,4 @@ impl Visit {
     pub fn ends_at(&self) -> Timestamp {
         self.idle_expires_at.min(self.expires_at)
     }
-}
-
-/// The last test of one scope.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct TestRecord {
-    /// When it ended.
-    pub tested_at: Timestamp,
-    /// How long it took, in milliseconds; nothing if nothing was sent.
-    #[serde(default)]
-    pub took_ms: Option<u64>,
-    /// The regions that hold this customer's recordings, as the test of storage proved.
-    #[serde(default)]
-    pub regions: Vec<String>,
-    /// What it found.
-    pub findings: Vec<Finding>,
-    /// Why a later test was not made (`tests.budget_spent`): said beside the findings, which still hold.
-    #[serde(default)]
-    pub notice: Option<Finding>,
-    /// When it is worth testing the same values again, if time is what they lack.
-    #[serde(default)]
-    pub retry: Option<Retry>,
-    /// What was cut from the ends of which field's value.
-    #[serde(default)]
-    pub removed: Vec<(String, Vec<Removed>)>,
-}
-
-impl TestRecord {
-    /// Whether something must be mended.
-    pub fn has_failure(&self) -> bool {
-        self.findings.iter().any(|finding| finding.outcome == Outcome::Fail)
-    }
-
-    /// Whether there is a warning that was not passed knowingly yet.
-    pub fn has_open_warning(&self) -> bool {
-        self.findings.iter().any(|finding| finding.outcome == Outcome::Warn && finding.acknowledged_at.is_none())
-    }
-
-    /// A warning that was passed knowingly need not be passed again when it is only found once more.
-    pub fn keep_acknowledged(&mut self, before: &Self) {
-        for finding in self.findings.iter_mut().filter(|finding| finding.outcome == Outcome::Warn) {
-            let same = before.findings.iter().find(|old| old.code == finding.code && old.facts == finding.facts);
-            finding.acknowledged_at = same.and_then(|old| old.acknowledged_at);
-        }
-    }
-
-    /// Records that the open warnings were passed knowingly.
-    pub fn acknowledge(&mut self, now: Timestamp) {
-        for finding in self.findings.iter_mut().filter(|finding| finding.outcome == Outcome::Warn) {
-            finding.acknowledged_at.get_or_insert(now);
-        }
-    }
-}
-
-impl Issued {
-    /// Whether a test ended after the package was made: what it proved may not be in it.
-    pub fn is_older_than(&self, record: &TestRecord) -> bool {
-        record.tested_at > self.created_at
-    }
-
-    /// Whether it says of the customer what is answered now; so it is assumed of packages that do not know.
-    pub fn holds(&self, answers: &str) -> bool {
-        self.answers.as_deref().is_none_or(|held| held == answers)
-    }
-}
-
-/// The operator changed to whom packages are sealed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecipientsChanged {
-    /// When the portal noticed.
-    pub at: Timestamp,
-    /// To whom they were sealed until then.
-    pub before: Vec<Named>,
-    /// And from then on.
-    pub after: Vec<Named>,
-}
-
-/// The earlier package whose credentials a case replaces.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Replacement {
-    /// Its id, or the SHA-256 of its file in 64 lower-case hex digits.
-    pub supersedes: String,
-    /// The half that changes; nothing if both do.
-    pub half: Option<Half>,
-}
-
-impl Replacement {
-    /// Reads how people name a package: its reference, or the SHA-256 of its file.
-    pub fn parse(supersedes: &str, replaced: &str) -> Option<Self> {
-        let plain: String = supersedes.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        let is_sha256 = plain.len() == 64 && plain.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let half = match replaced {
-            "storage" => Some(Half::Storage),
-            "scim" => Some(Half::Scim),
-            "both" => None,
-            _ => return None,
-        };
-        (is_sha256 || tokens::is_id(&plain)).then_some(Self { supersedes: plain, half })
-    }
-
-    /// As forms and rows write what is replaced.
-    pub fn replaced(&self) -> &'static str {
-        self.half.map_or("both", Half::as_str)
-    }
-
-    /// Where its procedure begins: nothing that stays has to be done again.
-    pub const fn first_step(&self) -> Slug {
-        match self.half {
-            None => Slug::StorageRole,
-            Some(Half::Storage) => Slug::ApiApp,
-            Some(Half::Scim) => Slug::UserProvisioning,
-        }
-    }
-}
-
-/// A package that was made.
-#[derive(Clone, Debug)]
-pub struct Issued {
-    /// UUID v7; the reference.
-    pub id: String,
-    /// 1, 2, … within the case.
-    pub serial: i64,
-    /// When.
-    pub created_at: Timestamp,
-    /// SHA-256 of what it says of the customer in clear, in hex.
-    pub answers: Option<String>,
-    /// As it is downloaded.
-    pub file_name: String,
-    /// SHA-256 of the binary file, in hex.
-    pub sha256: String,
-    /// The binary age file.
-    pub file: Vec<u8>,
-    /// Who can open it.
-    pub recipients: Vec<Named>,
-    /// SHA-256 of its receipt.
-    pub receipt_hash: String,
-    /// When somebody proved to have opened it.
-    pub opened_at: Option<Timestamp>,
 }

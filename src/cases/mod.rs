@@ -3,9 +3,13 @@
 mod retry;
 mod case;
 mod custody;
+mod issued;
 mod store;
+mod test_record;
 
-pub use case::{AssignTo, Case, Details, Half, Issued, Note, RecipientsChanged, Replacement, Scope, TestRecord, Visit};
+pub use case::{AssignTo, Case, Details, Half, Note, Scope, Visit};
 pub use custody::{CustodyError, Values, open, seal};
+pub use issued::{Issued, RecipientsChanged, Replacement};
 pub use retry::Retry;
 pub use store::{Budget, Store, StoreError};
+pub use test_record::TestRecord;

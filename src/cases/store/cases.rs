@@ -7,7 +7,8 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, time};
-use crate::cases::case::{AssignTo, Case, Details, Replacement};
+use crate::cases::case::{AssignTo, Case, Details};
+use crate::cases::issued::Replacement;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
 

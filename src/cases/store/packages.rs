@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, time};
-use crate::cases::case::Issued;
+use crate::cases::issued::Issued;
 
 impl Store {
     /// Saves a package under its serial, unless another request was faster: then nothing happens and `false` is said.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError, time};
-use crate::cases::case::RecipientsChanged;
+use crate::cases::issued::RecipientsChanged;
 use crate::package::Named;
 use crate::tokens;
 

@@ -3,7 +3,8 @@
 use sqlx::Row;
 
 use super::{Store, StoreError};
-use crate::cases::case::{Scope, TestRecord};
+use crate::cases::case::Scope;
+use crate::cases::test_record::TestRecord;
 
 impl Store {
     /// Saves the last test of a scope.

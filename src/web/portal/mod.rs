@@ -4,6 +4,7 @@ mod console;
 mod credentials;
 mod details;
 mod intake;
+mod making;
 mod review;
 mod testing;
 pub(super) mod delete;

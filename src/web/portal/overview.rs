@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::credentials::is_proved;
-use super::handover::answers;
+use super::making::answers;
 use super::review::Tests;
 use crate::cases::{Case, Half, Issued, TestRecord};
 use crate::procedure::{Part, STEPS, Slug, Step};
