@@ -56,7 +56,7 @@ async fn from_start_to_package_in_german() {
     visitor.accepts = VIENNA;
     let start = visitor.get("/").await;
     assert_german(&start);
-    assert_eq!(start.one("h1"), "Gong mit Ihrem 8x8-Konto verbinden");
+    assert_eq!(start.one("h1"), "Gong mit Ihrem 8x8‑Konto verbinden");
     assert_german(&visitor.get("/guide").await);
     assert_eq!(visitor.begin("Müller & Söhne GmbH").await.path, "/steps/storage-role");
     assert_german(&visitor.get("/overview").await);
