@@ -26,9 +26,9 @@ export class Demo {
   }
 
   /** Opens a package as Gong would, with the command that the demo printed; returns what that prints. */
-  async open(file) {
+  async open(file, format = "text") {
     const [program, ...args] = this.openCommand.split(" ").map((word) => (word === "PACKAGE" ? file : word));
-    return (await promisify(execFile)(program, args)).stdout;
+    return (await promisify(execFile)(program, [...args, "--format", format])).stdout;
   }
 
   async stop() {

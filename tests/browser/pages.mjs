@@ -65,6 +65,7 @@ async function* theVisit(visit) {
   yield* together(visit);
   yield* packaged(visit);
   yield* resumed(visit);
+  yield* replaced(visit);
 
   await page.context().clearCookies();
   await visit.open("/overview");
@@ -77,6 +78,14 @@ async function* withoutVisit(visit) {
   yield "start";
   await visit.open("/demo");
   yield "demo";
+  await visit.open("/replacing");
+  yield "replacing";
+  await visit.press("replacing-button");
+  yield "replacing, with problems";
+  await visit.open("/receipt");
+  yield "receipt";
+  await visit.press("receipt-button");
+  yield "receipt, with problems";
   await visit.open("/nowhere");
   yield "error 404";
   await visit.open("/r/unknown");
@@ -173,9 +182,12 @@ async function* together(visit) {
 }
 
 async function* packaged(visit) {
-  await visit.download("package-button");
+  const file = await visit.download("package-button");
   await visit.open("/package");
   yield "confirmation";
+  await visit.fill("receipt", await visit.demo.open(file, "receipt"));
+  await visit.press("receipt-button");
+  yield "confirmation, opened";
   await visit.open("/overview");
   yield "overview, packaged";
   await visit.open("/steps/before-you-start");
@@ -218,6 +230,22 @@ async function* resumed(visit) {
   yield "delete";
   await visit.press("delete-button");
   yield "deleted";
+}
+
+async function* replaced(visit) {
+  await visit.open("/replacing");
+  await visit.fill("supersedes", "019aaf1e-5f00-7000-8000-000000000001");
+  await visit.choose("replaced", "both");
+  await visit.press("replacing-button");
+  await introduce(visit);
+  await visit.open("/overview");
+  yield "overview, replacing";
+  await handIn(visit, STORAGE, visit.demo.sample("all-well"));
+  await handIn(visit, SCIM, visit.demo.sample("all-well"));
+  await visit.open("/package");
+  await visit.download("package-button");
+  await visit.open("/package");
+  yield "confirmation, replacing";
 }
 
 /** Pastes values into a step and has them tested, whatever its state. */

@@ -65,11 +65,11 @@ struct Confirmation {
 }
 
 /// The operator changed who can open packages.
-struct Change {
-    at: Moment,
+pub(super) struct Change {
+    pub(super) at: Moment,
     /// "Gong EU (3f2a …), Gong US (…)".
-    before: String,
-    after: String,
+    pub(super) before: String,
+    pub(super) after: String,
 }
 
 async fn changes(app: &App, current: &Current) -> Result<Vec<Change>, WebError> {

@@ -19,13 +19,20 @@ use crate::web::state::App;
 struct Overview {
     page: Page,
     parts: Vec<Group>,
-    packaged: bool,
-    /// There is a package, but something was tested or answered since.
-    outdated: bool,
-    /// Gong proved to have opened it.
-    opened: bool,
+    /// What became of the package; nothing if none was made.
+    package: Option<Made>,
     /// Credentials of an earlier package are replaced.
     replaces: bool,
+}
+
+/// What became of the newest package.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Ready,
+    /// Gong proved to have opened it.
+    Opened,
+    /// Something was tested or answered since.
+    Outdated,
 }
 
 /// A part of the task list.
@@ -70,13 +77,8 @@ impl Progress {
 pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
     let newest = app.store.newest_package(&current.case.id).await?;
-    let opened = newest.as_ref().is_some_and(|issued| issued.opened_at.is_some());
-    // credentials that were tested since are not in it, nor what was answered since
-    let is_current = |issued: &Issued| {
-        issued.holds(&answers(&current.case)) && !tests.all().any(|record| issued.is_older_than(record))
-    };
-    let packaged = newest.as_ref().is_some_and(is_current);
-    let outdated = newest.is_some() && !packaged;
+    let package = newest.map(|issued| of_package(&issued, &current, &tests));
+    let packaged = package.is_some_and(|package| package != Made::Outdated);
     let group = |part: Part| Group { title: part.title(), tasks: tasks(&current, &tests, part, packaged) };
     let mut parts = Part::ALL.map(group);
     let state = match (packaged, tests.are_proved()) {
@@ -87,14 +89,19 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
     if let Some(finish) = parts.last_mut() {
         finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
     }
-    Ok(html(&Overview {
-        page: Page::new(&app, "overview-title").of(&current),
-        parts: parts.into(),
-        packaged,
-        outdated,
-        opened,
-        replaces: current.case.replacement.is_some(),
-    })?)
+    let replaces = current.case.replacement.is_some();
+    let page = Page::new(&app, "overview-title").of(&current);
+    Ok(html(&Overview { page, parts: parts.into(), package, replaces })?)
+}
+
+/// Credentials that were tested since are not in it, nor what was answered since.
+fn of_package(issued: &Issued, current: &Current, tests: &Tests) -> Made {
+    let is_current = issued.holds(&answers(&current.case)) && !tests.all().any(|record| issued.is_older_than(record));
+    match (is_current, issued.opened_at) {
+        (false, _) => Made::Outdated,
+        (true, Some(_)) => Made::Opened,
+        (true, None) => Made::Ready,
+    }
 }
 
 /// Where *Continue* leads when a half is proved: the next step that is not finished, or one before it, or at last the

@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use super::console::Answers;
 use super::details::{self, Field};
+use super::handover::Change;
 use super::overview::{self, Group};
 use crate::checks::Situation;
 use crate::checks::finding::{Code, Fact, Finding};
@@ -28,6 +29,7 @@ struct StyleGuide {
     problems: Vec<(&'static str, String)>,
     findings: Vec<FindingView>,
     recipients: Vec<Recipient>,
+    changes: Vec<Change>,
     now: Moment,
     /// A step with a drawing, as nobody has answered it.
     step: &'static Step,
@@ -82,6 +84,11 @@ pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
         fields,
         findings: findings(&app).iter().map(|finding| findings::view(&app, finding, Situation::default())).collect(),
         recipients: app.recipients(),
+        changes: vec![Change {
+            at: Moment::of(&app, app.clock.now()),
+            before: "Gong 2026 (3f2a 91bc 77d0 e415)".to_owned(),
+            after: "Gong 2027 (08c1 5e7d 2b44 a9f6)".to_owned(),
+        }],
         now: Moment::of(&app, app.clock.now()),
         step,
         answers: Answers::default(),
