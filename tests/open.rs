@@ -5,18 +5,20 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod packages;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ffi::OsString;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::process::Command;
 
 use clap::{CommandFactory, Parser};
 use gong_onboarding::clock::Clock;
-use gong_onboarding::commands::open::{Open, Recheck, Rechecked, run};
+use gong_onboarding::commands::open::{Open, Passphrases, Recheck, Rechecked, run};
 use gong_onboarding::package::{Document, SigningKey, jwks};
 use gong_onboarding::sealing::{Identity, armor};
+use gong_onboarding::secret::Secret;
 use packages::{
     CANARIES, IDENTITY, JWKS, SIGNING_KEY, document, identity, input, line, package, recipient, sealed, signature,
     signed, signing_key, time,
@@ -42,10 +44,25 @@ impl Recheck for Asked {
     }
 }
 
+/// Whoever sits at the terminal: knows one passphrase, or there is no terminal.
+#[derive(Default)]
+struct Sitting {
+    knows: Option<&'static str>,
+    asked: RefCell<Vec<String>>,
+}
+
+impl Passphrases for Sitting {
+    fn ask(&self, file: &str) -> std::io::Result<Secret> {
+        self.asked.borrow_mut().push(file.rsplit('/').next().unwrap().to_owned());
+        self.knows.map(Secret::new).ok_or_else(|| std::io::ErrorKind::NotFound.into())
+    }
+}
+
 /// A desk at Gong: a folder with identity and trusted keys, and a package in the post.
 struct Desk {
     dir: tempfile::TempDir,
     asked: Asked,
+    sitting: Sitting,
 }
 
 /// What a run of the command left behind.
@@ -59,7 +76,8 @@ struct Said {
 impl Desk {
     fn new() -> Self {
         let answer = Rechecked { lines: vec![], failed: false };
-        let desk = Self { dir: tempfile::tempdir().unwrap(), asked: Asked { answer, times: Cell::new(0) } };
+        let asked = Asked { answer, times: Cell::new(0) };
+        let desk = Self { dir: tempfile::tempdir().unwrap(), asked, sitting: Sitting::default() };
         desk.put("identity.txt", IDENTITY);
         desk.put("jwks.json", JWKS);
         desk.put("package.age", package(&document()));
@@ -82,7 +100,7 @@ impl Desk {
         let clock = Clock::from_fn(|| time("2026-11-24T08:00:00Z"));
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let code = runtime.block_on(run(line.open, &clock, &self.asked, &mut out, &mut err));
+        let code = runtime.block_on(run(line.open, &clock, &self.asked, &self.sitting, &mut out, &mut err));
         let err = String::from_utf8(err).unwrap().replace(self.dir.path().to_str().unwrap(), "DIR");
         Said { code, out: String::from_utf8(out).unwrap(), err }
     }
@@ -136,6 +154,12 @@ fn refusals(desk: &Desk) -> Vec<(&'static str, Said)> {
     desk.put("empty.txt", "# nothing\n");
     desk.put("recipient.txt", recipients[0].as_text());
     desk.put("private.json", jwks([&signing_key()]).to_string().replace("\"kty\"", "\"d\":\"x\",\"kty\""));
+    desk.put("protected.age", protected(IDENTITY, "open sesame"));
+    desk.put("to-others.age", sealed(IDENTITY));
+    desk.put("nested.age", protected(&armor(&sealed(IDENTITY)).unwrap(), "open sesame"));
+    desk.put("wrong.pass", "Open sesame\n");
+    desk.put("right.pass", "open sesame\n");
+    desk.put("empty.pass", "\nopen sesame\n");
     desk.put("large.age", vec![0; 1024 * 1024 + 1]);
     let mut input = input();
     input.customer.company = "Evil\x1b[2J\nLtd".into();
@@ -147,8 +171,14 @@ fn refusals(desk: &Desk) -> Vec<(&'static str, Said)> {
         ("no such identity", desk.run("package.age -i nothing.txt --trust jwks.json")),
         ("no identity in the file", desk.run("package.age -i empty.txt --trust jwks.json")),
         ("a recipient as identity", desk.run("package.age -i recipient.txt --trust jwks.json")),
+        ("no terminal to ask at", desk.run("package.age -i protected.age --trust jwks.json")),
+        ("a wrong passphrase", desk.run("package.age -i protected.age --passphrase-file wrong.pass --trust jwks.json")),
+        ("no passphrase in the file", desk.run("package.age -i protected.age --passphrase-file empty.pass")),
+        ("an identity sealed to others", desk.run("package.age -i to-others.age --trust jwks.json")),
+        ("an age file in a protected one", desk.run("package.age -i nested.age --passphrase-file right.pass")),
         ("no keys in the trust file", desk.run("package.age -i identity.txt --trust identity.txt")),
         ("a private key in the trust file", desk.run("package.age -i identity.txt --trust private.json")),
+        ("a passphrase and an identity from there", desk.run("package.age -i - --passphrase-file -")),
         ("two from standard input", desk.run("- -i - --trust jwks.json")),
         ("larger than a package", desk.run("large.age -i identity.txt --trust jwks.json")),
         ("not age", desk.open(b"PK\x03\x04")),
@@ -199,6 +229,57 @@ fn the_text_form_opens_as_well_and_any_of_several_identities() {
     assert_eq!(desk.open(armor(&package(&document())).unwrap()).code, 0);
     desk.put("stranger.txt", Identity::generate().to_secret().expose());
     assert_eq!(desk.run("package.age -i stranger.txt -i identity.txt --trust jwks.json").code, 0);
+}
+
+/// An identity file as `age -p` makes it, with less work.
+fn protected(text: &str, passphrase: &str) -> Vec<u8> {
+    let mut recipient = age::scrypt::Recipient::new(passphrase.to_owned().into());
+    recipient.set_work_factor(4);
+    let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient)).unwrap();
+    let mut writer = encryptor.wrap_output(Vec::new()).unwrap();
+    writer.write_all(text.as_bytes()).unwrap();
+    writer.finish().unwrap()
+}
+
+#[test]
+fn a_protected_identity_opens_with_its_passphrase() {
+    let mut desk = Desk::new();
+    let file = protected(IDENTITY, "open sesame");
+    desk.put("armored.age", armor(&file).unwrap());
+    desk.put("protected.age", file);
+    desk.put("windows.pass", "open sesame\r\nnot this\r\n");
+    let whole = desk.run("package.age -i identity.txt --trust jwks.json");
+    for form in ["protected.age", "armored.age"] {
+        let said = desk.run(&format!("package.age -i {form} --passphrase-file windows.pass --trust jwks.json"));
+        assert_eq!(said, whole, "{form}");
+    }
+    assert!(desk.sitting.asked.borrow().is_empty());
+    desk.sitting.knows = Some("open sesame");
+    assert_eq!(desk.run("package.age -i armored.age --trust jwks.json"), whole);
+    assert_eq!(*desk.sitting.asked.borrow(), ["armored.age"]);
+}
+
+#[test]
+fn nobody_is_asked_for_a_passphrase_that_is_not_needed() {
+    let mut desk = Desk::new();
+    let stranger = Identity::generate().to_secret();
+    desk.put("stranger.txt", stranger.expose());
+    desk.put("one.age", protected(stranger.expose(), "open sesame"));
+    desk.put("two.age", protected(IDENTITY, "open sesame"));
+    desk.put("three.age", protected(IDENTITY, "another"));
+    desk.sitting.knows = Some("open sesame");
+    let run = |desk: &Desk, args: &str| {
+        let said = desk.run(&format!("package.age {args} --trust jwks.json"));
+        (said.code, desk.sitting.asked.take())
+    };
+    assert_eq!(run(&desk, "-i three.age -i one.age -i identity.txt"), (0, vec![]));
+    assert_eq!(run(&desk, "-i stranger.txt -i one.age -i two.age"), (0, vec!["one.age".into(), "two.age".into()]));
+    // the passphrase of one file need not be that of the next
+    assert_eq!(run(&desk, "-i three.age -i two.age"), (0, vec!["three.age".into(), "two.age".into()]));
+    assert_eq!(run(&desk, "-i three.age -i one.age"), (2, vec!["three.age".into(), "one.age".into()]));
+    assert_eq!(run(&desk, "-i one.age -i stranger.txt"), (3, vec!["one.age".into()]));
+    desk.put("package.age", b"PK\x03\x04");
+    assert_eq!(run(&desk, "-i two.age"), (3, vec![]));
 }
 
 #[test]
@@ -270,6 +351,6 @@ fn a_result_that_cannot_be_written_is_no_success() {
     let clock = Clock::from_fn(|| time("2026-11-24T08:00:00Z"));
     let (mut full, mut err) = (&mut [0_u8; 16][..], Vec::new());
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    assert_eq!(runtime.block_on(run(line.open, &clock, &desk.asked, &mut full, &mut err)), 2);
+    assert_eq!(runtime.block_on(run(line.open, &clock, &desk.asked, &desk.sitting, &mut full, &mut err)), 2);
     assert!(String::from_utf8(err).unwrap().starts_with("the result cannot be written"));
 }

@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use super::open::{self, Open, Recheck, Rechecked};
+use super::open::{self, Open, Recheck, Rechecked, Terminal};
 use crate::checks::finding::{Finding, Outcome};
 use crate::checks::{Situation, explain};
 use crate::clock::Clock;
@@ -14,7 +14,7 @@ use crate::words::Words;
 pub(super) async fn open(arguments: Open) -> u8 {
     let clock = Clock::system();
     let live = Live(clock.clone());
-    open::run(arguments, &clock, &live, &mut std::io::stdout(), &mut std::io::stderr()).await
+    open::run(arguments, &clock, &live, &Terminal, &mut std::io::stdout(), &mut std::io::stderr()).await
 }
 
 struct Live(Clock);

@@ -29,11 +29,21 @@ pub enum IdentityProblem {
     /// `age1…`.
     #[error("it is a recipient, the public half; give the identity that belongs to it, AGE-SECRET-KEY-1…")]
     Recipient,
-    /// An identity file that is itself an age file.
+    /// An age file where identities should stand.
     #[error(
-        "it is protected by a passphrase, which this version cannot ask for; decrypt it with age -d and pipe it in"
+        "an age file stands in it where an identity should; give that file by itself, as age -p wrote it: its passphrase \
+         is asked for"
     )]
     Passphrase,
+    /// The passphrase of an identity file is another one.
+    #[error("the passphrase does not open it; try again, or find the passphrase that it was protected with")]
+    WrongPassphrase,
+    /// An identity file that is sealed to other identities.
+    #[error("it is sealed to another identity, not to a passphrase; decrypt it with age -d and pipe it in")]
+    SealedToOthers,
+    /// An age file that does not open with the right passphrase either.
+    #[error("it is a damaged age file, or one whose passphrase costs too much work; restore it from its backup")]
+    Damaged,
     /// `AGE-PLUGIN-…`.
     #[error("it is an identity of an age plugin, which this version does not know; open the package with age -d")]
     Plugin,

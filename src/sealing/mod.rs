@@ -6,8 +6,10 @@
 mod cipher;
 mod hybrid;
 mod identity;
+mod identity_file;
 mod recipient;
 
 pub use cipher::{ArmorError, OpenError, SealError, armor, is_sealed, open, open_with_passphrase, seal};
 pub use identity::{Identity, IdentityProblem};
+pub use identity_file::{IdentityFile, Protected};
 pub use recipient::{Recipient, RecipientProblem};

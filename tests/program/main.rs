@@ -28,3 +28,5 @@ mod recipients;
 mod refusals;
 #[cfg(test)]
 mod serve;
+#[cfg(test)]
+mod terminal;

@@ -15,9 +15,16 @@ pub struct Open {
     /// The package, binary or as text; - reads standard input
     pub package: PathBuf,
 
-    /// A file with the age identity of a recipient of the package; may be given several times, - reads standard input
+    /// A file with the age identity of a recipient of the package, protected by a passphrase or not; may be given several
+    /// times, - reads standard input
     #[arg(short, long = "identity", value_name = "FILE", required = true)]
     pub identities: Vec<PathBuf>,
+
+    /// A file whose first line is the passphrase of protected identity files (age -p), for secret managers; - reads
+    /// standard input. Without it, the passphrase is asked for on the terminal, and only if no other identity opens
+    /// the package
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 
     /// The portal's public keys: a copy of its /.well-known/jwks.json, fetched once over a way you trust
     #[arg(long, value_name = "FILE")]

@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 use super::refusal::Refusal;
 use super::visible::visible;
 use crate::package::Trust;
-use crate::sealing::Identity;
+use crate::sealing::{IdentityFile, IdentityProblem};
+use crate::secret::Secret;
 
 /// The largest file that is read: 1 MiB. A package has a few KiB.
 const MAX_FILE: usize = 1024 * 1024;
@@ -20,15 +21,20 @@ pub(super) fn package(path: &Path) -> Result<Zeroizing<Vec<u8>>, Refusal> {
     bytes.ok_or(Refusal::TooLarge)
 }
 
-/// All identities of all files.
-pub(super) fn identities(paths: &[impl AsRef<Path>]) -> Result<Vec<Identity>, Refusal> {
-    let mut identities = Vec::new();
-    for path in paths {
-        let text = text("identity", path.as_ref())?;
-        let found = Identity::parse_file(&text).map_err(|problem| unfit("identity", path.as_ref(), &problem))?;
-        identities.extend(found);
+/// What an identity file holds.
+pub(super) fn identity(path: &Path) -> Result<IdentityFile, Refusal> {
+    let bytes = read(path).map_err(|error| unreadable("identity", path, &error))?;
+    let bytes = bytes.ok_or_else(|| unfit("identity", path, &IdentityProblem::NotAnIdentity))?;
+    IdentityFile::read(bytes).map_err(|problem| unfit("identity", path, &problem))
+}
+
+/// The first line of a file, without its end.
+pub(super) fn passphrase(path: &Path) -> Result<Secret, Refusal> {
+    let text = text("passphrase", path)?;
+    match text.lines().next() {
+        Some(line) if !line.is_empty() => Ok(Secret::new(line)),
+        _ => Err(unfit("passphrase", path, &"its first line is empty; write the passphrase there")),
     }
-    Ok(identities)
 }
 
 /// The keys to trust.
@@ -59,11 +65,12 @@ fn unreadable(what: &'static str, path: &Path, error: &io::Error) -> Refusal {
     Refusal::Unreadable { what, path: name(path), why: visible(&error.to_string()) }
 }
 
-fn unfit(what: &'static str, path: &Path, problem: &impl ToString) -> Refusal {
+pub(super) fn unfit(what: &'static str, path: &Path, problem: &impl ToString) -> Refusal {
     Refusal::Unfit { what, path: name(path), why: problem.to_string() }
 }
 
-fn name(path: &Path) -> String {
+/// What a path is called before people.
+pub(super) fn name(path: &Path) -> String {
     if path.as_os_str() == "-" { "standard input".to_owned() } else { visible(&path.to_string_lossy()) }
 }
 

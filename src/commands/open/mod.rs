@@ -2,6 +2,8 @@
 
 mod args;
 mod files;
+mod identities;
+mod passphrase;
 mod print;
 mod recheck;
 mod refusal;
@@ -9,5 +11,6 @@ mod run;
 mod visible;
 
 pub use args::{Format, Open};
+pub use passphrase::{Passphrases, Terminal};
 pub use recheck::{Recheck, Rechecked};
 pub use run::run;

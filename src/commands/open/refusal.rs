@@ -10,7 +10,18 @@ pub(super) enum Refusal {
     Unreadable { what: &'static str, path: String, why: String },
     #[error("the {what} file {path} is of no use: {why}")]
     Unfit { what: &'static str, path: String, why: String },
-    #[error("only one of package, identity and trusted keys can come from standard input; put the others into files")]
+    #[error(
+        "the passphrase does not open the identity file {path}; try again, or find the one that it was protected with"
+    )]
+    WrongPassphrase { path: String },
+    #[error(
+        "the identity file {path} is protected by a passphrase, and there is no terminal to ask for it ({why}); give \
+         --passphrase-file"
+    )]
+    NoTerminal { path: String, why: String },
+    #[error(
+        "only one of package, identity, passphrase and trusted keys can come from standard input; put the others into files"
+    )]
     StdinTwice,
     #[error("the result cannot be written: {0}; check where standard output goes")]
     Unwritable(String),
@@ -34,7 +45,12 @@ impl Refusal {
     /// The exit code: part of the public interface.
     pub(super) const fn exit_code(&self) -> u8 {
         match self {
-            Self::Unreadable { .. } | Self::Unfit { .. } | Self::StdinTwice | Self::Unwritable(_) => 2,
+            Self::Unreadable { .. }
+            | Self::Unfit { .. }
+            | Self::WrongPassphrase { .. }
+            | Self::NoTerminal { .. }
+            | Self::StdinTwice
+            | Self::Unwritable(_) => 2,
             Self::TooLarge | Self::NotOpened(OpenProblem::Sealing(_)) => 3,
             Self::NotOpened(OpenProblem::Signature(_)) => 4,
             Self::NotOpened(OpenProblem::Format(_)) => 5,

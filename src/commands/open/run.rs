@@ -6,18 +6,27 @@ use jiff::SignedDuration;
 use zeroize::Zeroizing;
 
 use super::args::{Format, Open};
+use super::identities::Identities;
+use super::passphrase::Passphrases;
 use super::recheck::{Recheck, Rechecked};
 use super::refusal::Refusal;
 use super::visible::visible;
 use super::{files, print};
 use crate::clock::Clock;
-use crate::package::{self, Document, Opened};
-use crate::sealing::Identity;
+use crate::package::{self, Document, OpenProblem, Opened};
+use crate::sealing::{Identity, OpenError};
 
 /// Opens a package and prints it; answers the exit code. One line on `err` says why nothing was printed; with
 /// `--recheck`, its lines come before.
-pub async fn run(args: Open, clock: &Clock, recheck: &dyn Recheck, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    match attempt(&args, clock, recheck, out, err).await {
+pub async fn run(
+    args: Open,
+    clock: &Clock,
+    recheck: &dyn Recheck,
+    passphrases: &dyn Passphrases,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    match attempt(&args, clock, recheck, passphrases, out, err).await {
         Ok(()) => 0,
         Err(refusal) => {
             say(err, &refusal.to_string());
@@ -30,10 +39,11 @@ async fn attempt(
     args: &Open,
     clock: &Clock,
     recheck: &dyn Recheck,
+    passphrases: &dyn Passphrases,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<(), Refusal> {
-    let (opened, identities) = open(args)?;
+    let (opened, identities) = open(args, passphrases)?;
     expect(args, &opened.document, clock)?;
     if args.recheck {
         again(recheck.recheck(&opened.document).await, err)?;
@@ -43,17 +53,21 @@ async fn attempt(
 }
 
 /// The opened and verified package, and the identities it may have been opened with.
-fn open(args: &Open) -> Result<(Opened, Vec<Identity>), Refusal> {
-    let from_stdin =
-        args.identities.iter().chain(&args.trust).chain([&args.package]).filter(|path| path.as_os_str() == "-");
-    if from_stdin.count() > 1 {
+fn open(args: &Open, passphrases: &dyn Passphrases) -> Result<(Opened, Vec<Identity>), Refusal> {
+    let files = args.identities.iter().chain(&args.trust).chain(&args.passphrase_file).chain([&args.package]);
+    if files.filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Refusal::StdinTwice);
     }
-    let identities = files::identities(&args.identities)?;
+    let mut identities = Identities::read(args)?;
     let trust = args.trust.as_deref().map(files::trust).transpose()?;
     let file = files::package(&args.package)?;
-    let opened = package::open(&file, &identities, trust.as_ref()).map_err(Refusal::NotOpened)?;
-    Ok((opened, identities))
+    loop {
+        match package::open(&file, identities.usable(), trust.as_ref()) {
+            Err(OpenProblem::Sealing(OpenError::NoIdentityFits)) if identities.unlock_one_more(passphrases)? => {}
+            Err(problem) => return Err(Refusal::NotOpened(problem)),
+            Ok(opened) => return Ok((opened, identities.into_usable())),
+        }
+    }
 }
 
 /// By so much the clocks of portal and reader may differ before `--max-age` means nothing.
