@@ -2,6 +2,7 @@
 
 mod demo;
 mod healthcheck;
+mod inspect;
 mod key_files;
 mod logging;
 mod metrics;
@@ -12,6 +13,7 @@ mod recipients;
 mod serve;
 mod simulator;
 mod stop;
+mod visible;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -53,6 +55,8 @@ enum Command {
     },
     /// Open a package, verify who made it, and print the credentials in it: Gong's side
     Open(open::Open),
+    /// Say what can be seen of a package without any key
+    Inspect(inspect::Inspect),
     /// Whether the portal configured here is ready: exit code 0 or 1
     Healthcheck {
         /// The portal's settings
@@ -92,6 +96,7 @@ pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
         Command::Demo { listen } => runtime.block_on(demo::run(listen)),
         Command::Simulator { listen } => runtime.block_on(simulator::run(listen)),
         Command::Open(arguments) => Ok(runtime.block_on(recheck::open(arguments))),
+        Command::Inspect(arguments) => Ok(inspect::run(&arguments, &mut std::io::stdout(), &mut std::io::stderr())),
         Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
     }
 }

@@ -115,8 +115,13 @@ fn whole(mut reader: impl Read, length: usize) -> Result<Zeroizing<Vec<u8>>, Ope
     Ok(plaintext)
 }
 
+/// Whether it begins like the text form.
+pub(super) fn is_armored(file: &[u8]) -> bool {
+    file.trim_ascii().starts_with(ARMORED)
+}
+
 /// The age file in a text that may have been pasted; a binary one is taken as it is.
-fn trimmed(file: &[u8]) -> Result<&[u8], OpenError> {
+pub(super) fn trimmed(file: &[u8]) -> Result<&[u8], OpenError> {
     match file.trim_ascii() {
         text if text.starts_with(ARMORED) => Ok(text),
         _ if file.starts_with(BINARY) => Ok(file),

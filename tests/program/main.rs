@@ -16,6 +16,8 @@ mod healthcheck;
 #[cfg(test)]
 mod http;
 #[cfg(test)]
+mod inspect;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod memory;

@@ -7,7 +7,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::refusal::Refusal;
-use super::visible::visible;
+use crate::commands::visible::visible;
 use crate::package::Trust;
 use crate::sealing::{IdentityFile, IdentityProblem};
 use crate::secret::Secret;
@@ -16,7 +16,7 @@ use crate::secret::Secret;
 const MAX_FILE: usize = 1024 * 1024;
 
 /// The package's bytes.
-pub(super) fn package(path: &Path) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+pub(in crate::commands) fn package(path: &Path) -> Result<Zeroizing<Vec<u8>>, Refusal> {
     let bytes = read(path).map_err(|error| unreadable("package", path, &error))?;
     bytes.ok_or(Refusal::TooLarge)
 }

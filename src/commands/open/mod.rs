@@ -1,14 +1,13 @@
 //! Gong's side: opens a package, verifies who made it, prints what it holds. Nothing is printed before all is verified.
 
 mod args;
-mod files;
+pub(super) mod files;
 mod identities;
 mod passphrase;
 mod print;
 mod recheck;
-mod refusal;
+pub(super) mod refusal;
 mod run;
-mod visible;
 
 pub use args::{Format, Open};
 pub use passphrase::{Passphrases, Terminal};

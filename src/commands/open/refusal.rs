@@ -5,7 +5,7 @@ use crate::sealing::OpenError;
 
 /// A reason to print nothing. Its text is one line: what happened; what to do. Paths and names in it are visible text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Refusal {
+pub(in crate::commands) enum Refusal {
     #[error("the {what} file {path} cannot be read: {why}; check its name and permissions")]
     Unreadable { what: &'static str, path: String, why: String },
     #[error("the {what} file {path} is of no use: {why}")]
@@ -43,7 +43,7 @@ pub(super) enum Refusal {
 
 impl Refusal {
     /// The exit code: part of the public interface.
-    pub(super) const fn exit_code(&self) -> u8 {
+    pub(in crate::commands) const fn exit_code(&self) -> u8 {
         match self {
             Self::Unreadable { .. }
             | Self::Unfit { .. }

@@ -10,9 +10,9 @@ use super::identities::Identities;
 use super::passphrase::Passphrases;
 use super::recheck::{Recheck, Rechecked};
 use super::refusal::Refusal;
-use super::visible::visible;
 use super::{files, print};
 use crate::clock::Clock;
+use crate::commands::visible::visible;
 use crate::package::{self, Document, OpenProblem, Opened};
 use crate::sealing::{Identity, OpenError};
 

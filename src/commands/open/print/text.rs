@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::super::visible::visible;
 use crate::checks::finding::Outcome;
+use crate::commands::visible::visible;
 use crate::package::{Document, Evidence, Named, Opened, Replaced};
 use crate::sealing::Identity;
 
