@@ -6,7 +6,7 @@ use std::time::Duration;
 use url::{Host, Url};
 
 use crate::checks::finding::Finding;
-use crate::checks::{Checks, ScimCredentials, StorageCredentials, typed};
+use crate::checks::{Checks, OnProgress, ScimCredentials, StorageCredentials, typed};
 use crate::clock::Clock;
 use crate::config::EightByEight;
 use crate::eight_by_eight::Http;
@@ -27,6 +27,15 @@ pub enum RecheckError {
 /// and 2 more per region, and the pages of users. The findings are those of the portal, in its order. Verify the
 /// package first ([`package::open`](crate::package::open)): this sends its credentials to the addresses in it.
 pub async fn recheck(document: &Document, clock: &Clock) -> Result<Vec<Finding>, RecheckError> {
+    recheck_watched(document, clock, &|_| {}).await
+}
+
+/// The same, and tells what is asked and found while it runs.
+pub async fn recheck_watched(
+    document: &Document,
+    clock: &Clock,
+    on: OnProgress<'_>,
+) -> Result<Vec<Finding>, RecheckError> {
     let settings = settings(document).ok_or(RecheckError::Addresses)?;
     let http = Http::new(&settings, clock.clone()).map_err(|_| RecheckError::Http)?;
     let (storage, scim) = match credentials(document, &settings, clock) {
@@ -34,7 +43,7 @@ pub async fn recheck(document: &Document, clock: &Clock) -> Result<Vec<Finding>,
         Err(finding) => return Ok(vec![finding]),
     };
     let checks = Checks::new(http, settings, clock.clone());
-    let (storage, scim) = tokio::join!(checks.storage(&storage, &|_| {}), checks.scim(&scim, &|_| {}));
+    let (storage, scim) = tokio::join!(checks.storage(&storage, on), checks.scim(&scim, on));
     let accounts = match (&storage.evidence, &scim.evidence) {
         (Some(storage), Some(scim)) => checks.accounts(Some(storage), Some(scim)),
         _ => Vec::new(),

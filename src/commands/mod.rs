@@ -8,6 +8,7 @@ mod logging;
 mod metrics;
 pub mod open;
 mod portal;
+mod progress;
 mod recheck;
 mod recipients;
 mod serve;

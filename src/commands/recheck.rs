@@ -3,11 +3,12 @@
 use std::pin::Pin;
 
 use super::open::{self, Open, Recheck, Rechecked, Terminal};
+use super::progress::ProgressLine;
 use crate::checks::finding::{Finding, Outcome};
 use crate::checks::{Situation, explain};
 use crate::clock::Clock;
 use crate::package::Document;
-use crate::recheck::recheck;
+use crate::recheck::recheck_watched;
 use crate::words::Words;
 
 /// Runs `open` with the real 8x8 behind `--recheck`.
@@ -22,7 +23,10 @@ struct Live(Clock);
 impl Recheck for Live {
     fn recheck<'a>(&'a self, document: &'a Document) -> Pin<Box<dyn Future<Output = Rechecked> + 'a>> {
         Box::pin(async {
-            match recheck(document, &self.0).await {
+            let line = ProgressLine::start();
+            let found = recheck_watched(document, &self.0, &|progress| line.tell(progress)).await;
+            drop(line);
+            match found {
                 Ok(findings) => rechecked(&findings),
                 Err(why) => Rechecked { lines: vec![why.to_string()], failed: true },
             }

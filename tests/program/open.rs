@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use crate::journey::{self, Sample};
 use crate::process::{Portal, command};
+use crate::terminal::at_terminal;
 use crate::visitor::Visitor;
 
 /// Gong's desk beside a demo: the package as it was downloaded, and the files that the demo names.
@@ -226,6 +227,21 @@ fn asking_again_finds_a_token_that_no_longer_works() {
     assert_eq!(code, Some(0), "{said}");
     let (code, said) = desk.refused(&handmade(&desk, &key, "another-secret"), arguments);
     assert_eq!(code, Some(6), "{said}");
+    assert!(!said.contains("Asking 8x8"), "nobody watches: {said}");
     assert!(said.contains("fail storage.token.rejected") && !said.contains("another-secret"), "{said}");
     assert!(said.trim_end().lines().last().unwrap().contains("a credential no longer works"), "{said}");
+}
+
+#[test]
+fn whoever_watches_sees_what_is_asked_until_it_is_answered() {
+    let desk = Desk::new();
+    let arguments = GOOD.replace("IDENTITY", &desk.identity).replace("TRUST", &desk.trust);
+    let open = command(&desk.folder, &format!("open {arguments} --recheck"));
+    let Some(output) = at_terminal(&desk.folder, &open, &[]) else { return };
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{shown}");
+    assert!(shown.contains("Asking 8x8: ") && shown.contains("call recordings 1 of 3"), "{shown}");
+    let (line, results) = shown.rsplit_once(&format!("\r{:70}\r", "")).unwrap();
+    assert!(!line.contains('\n') && results.starts_with("pass "), "{shown}");
+    assert!(results.lines().all(|line| line.starts_with("pass ")), "{shown}");
 }

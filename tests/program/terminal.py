@@ -5,6 +5,8 @@ import os
 import pty
 import signal
 import sys
+import termios
+import time
 
 at = sys.argv.index("--")
 answers, program = sys.argv[1:at], sys.argv[at + 1 :]
@@ -22,6 +24,8 @@ while True:
         break
     seen += part
     if answers and seen.endswith(answers[0].encode()):
+        while termios.tcgetattr(terminal)[3] & termios.ECHO:
+            time.sleep(0.001)  # nobody types before what is typed is hidden
         os.write(terminal, answers[1].encode() + b"\r")
         answers = answers[2:]
 sys.stdout.buffer.write(seen)
