@@ -18,6 +18,13 @@ pub fn token_hash(token: &str) -> String {
     sha256_hex(token.as_bytes())
 }
 
+/// What two people compare: the first 16 hexadecimal digits of SHA-256, in groups of four: `3f2a 91bc 77d0 e415`.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let pairs = digest.chunks(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).take(4);
+    pairs.map(|pair| format!("{:04x}", u16::from_be_bytes(pair))).collect::<Vec<_>>().join(" ")
+}
+
 /// SHA-256 in 64 lower-case hex digits.
 pub fn sha256_hex(bytes: &[u8]) -> String {
     use std::fmt::Write;

@@ -65,7 +65,7 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
     let variables = settings.map(|(name, value)| (format!("GONG_ONBOARDING_{name}"), value.to_owned()));
     let (config, _) = config::load(None, variables, jiff::civil::Date::MIN)?;
     let app = portal::assemble(config, clock, Some(Demo { base: base.to_owned() })).await?;
-    let keys = package::jwks([&app.signing_key]).to_string();
+    let keys = package::jwks(app.signing_keys.all()).to_string();
     let written = write_private(&folder.join("gong-identity.txt"), identity.to_secret().expose())
         .and_then(|()| write_private(&folder.join("portal-keys.json"), &keys));
     written.map_err(|error| {

@@ -4,6 +4,7 @@ mod demo;
 mod healthcheck;
 mod inspect;
 mod key_files;
+mod keys;
 mod logging;
 mod metrics;
 pub mod open;
@@ -16,6 +17,7 @@ mod simulator;
 mod stop;
 mod visible;
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -58,6 +60,9 @@ enum Command {
     Open(open::Open),
     /// Say what can be seen of a package without any key
     Inspect(inspect::Inspect),
+    /// Make, rotate and show the portal's own keys
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Whether the portal configured here is ready: exit code 0 or 1
     Healthcheck {
         /// The portal's settings
@@ -88,6 +93,17 @@ impl CommandError {
     }
 }
 
+/// Writes on standard output.
+fn say(text: &str) -> Result<(), CommandError> {
+    let mut out = std::io::stdout();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
+        CommandError::machine(
+            format!("the result cannot be written ({})", error.kind()),
+            "check where standard output goes",
+        )
+    })
+}
+
 /// Runs the command: its exit code, or why it did not do its work.
 pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
     let runtime = tokio::runtime::Runtime::new()
@@ -98,6 +114,7 @@ pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
         Command::Simulator { listen } => runtime.block_on(simulator::run(listen)),
         Command::Open(arguments) => Ok(runtime.block_on(recheck::open(arguments))),
         Command::Inspect(arguments) => Ok(inspect::run(&arguments, &mut std::io::stdout(), &mut std::io::stderr())),
+        Command::Keys(keys) => keys::run(keys),
         Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
     }
 }

@@ -37,7 +37,7 @@ pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -
     let parts = Parts {
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: key_files::session(&config)?,
-        signing_key: key_files::signing(&config)?,
+        signing_keys: key_files::signing(&config)?,
         library: Library::load().map_err(|error| trouble(&error))?,
         config,
         clock,

@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn every_cut_is_noticed_as_far_as_the_format_tells() {
-        let file = seal(&[7; 66_000], &[Identity::generate().recipient()]).unwrap();
+        let file = seal(&vec![7; 66_000], &[Identity::generate().recipient()]).unwrap();
         // 16 bytes of nonce, a full chunk, a last chunk of 464 bytes and its tag
         let header = file.len() - 16 - (65_536 + 16) - (464 + 16);
         let (first, second) = (header + 16 + 16, header + 16 + 65_536 + 16);

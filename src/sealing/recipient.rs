@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
 use super::hybrid;
+use crate::tokens;
 
 /// The public halves that everybody can open: Curve25519's points of small order (RFC 7748, section 6.1), each with
 /// both values of the ignored top bit. The age crate would panic on them.
@@ -130,9 +129,7 @@ impl Recipient {
     /// What two people compare: the first 16 hexadecimal characters of SHA-256 over [`Self::as_text`], in groups of
     /// four: `3f2a 91bc 77d0 e415`. Gong computes it with `printf %s age1… | sha256sum`.
     pub fn fingerprint(&self) -> String {
-        let digest = Sha256::digest(self.text.as_bytes());
-        let pairs = digest.chunks(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).take(4);
-        pairs.map(|pair| format!("{:04x}", u16::from_be_bytes(pair))).collect::<Vec<_>>().join(" ")
+        tokens::fingerprint(self.text.as_bytes())
     }
 }
 

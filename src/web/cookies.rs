@@ -11,6 +11,7 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use crate::secret::Secret;
+use crate::tokens;
 use crate::words::Language;
 
 /// Keys that seal cookies, newest first: the first seals, all open.
@@ -37,6 +38,11 @@ impl KeyRing {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
         let keys = lines.map(|(at, line)| parse_key(at + 1, line)).collect::<Result<Vec<_>, _>>()?;
         if keys.is_empty() { Err(KeyRingProblem::Empty) } else { Ok(Self(keys)) }
+    }
+
+    /// What a person may see of each key: the first 16 hexadecimal digits of its SHA-256, in groups of four.
+    pub fn digests(&self) -> Vec<String> {
+        self.0.iter().map(|key| tokens::fingerprint(key.master())).collect()
     }
 
     /// A new line for the file: 64 random bytes in base64.

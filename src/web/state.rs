@@ -14,7 +14,7 @@ use crate::cases::Store;
 use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::{Config, Recipients};
-use crate::package::SigningKey;
+use crate::package::SigningKeys;
 use crate::sealing::Recipient;
 use crate::words::{Language, Library, Words};
 
@@ -30,8 +30,8 @@ pub struct Parts {
     pub store: Store,
     /// The tests of credentials against 8x8.
     pub checks: Checks,
-    /// The key that signs packages.
-    pub signing_key: SigningKey,
+    /// The keys for packages: the one that signs, and those that are published beside it.
+    pub signing_keys: SigningKeys,
     /// The keys that seal cookies.
     pub key_ring: super::KeyRing,
     /// The demo's simulated account, if this is the demo.

@@ -28,7 +28,7 @@ pub(super) async fn readyz(State(app): State<App>) -> (StatusCode, &'static str)
 
 /// `GET /.well-known/jwks.json`: RFC 7517.
 pub(super) async fn jwks(State(app): State<App>) -> Response {
-    Json(package::jwks([&app.signing_key])).into_response()
+    Json(package::jwks(app.signing_keys.all())).into_response()
 }
 
 /// `GET /package.schema.json`: JSON Schema of a package's first line.

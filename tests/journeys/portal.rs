@@ -11,7 +11,7 @@ use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
 use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
-use gong_onboarding::package::{Opened, SCHEMA, SigningKey, Trust, jwks, open};
+use gong_onboarding::package::{Opened, SCHEMA, SigningKey, SigningKeys, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
 use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
@@ -107,7 +107,7 @@ impl Portal {
 
     /// Opens a package as Gong does; it is what its schema says.
     pub(crate) fn open(&self, package: &[u8]) -> Opened {
-        let trust = Trust::from_jwks(&jwks([&self.app.signing_key]).to_string()).unwrap();
+        let trust = Trust::from_jwks(&jwks(self.app.signing_keys.all()).to_string()).unwrap();
         let opened = open(package, std::slice::from_ref(&self.identity), Some(&trust)).unwrap();
         let document = serde_json::from_slice(opened.line.expose()).unwrap();
         jsonschema::draft202012::validate(&serde_json::from_str(SCHEMA).unwrap(), &document).unwrap();
@@ -204,7 +204,7 @@ async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<
         store: gong_onboarding::cases::Store::open(&config.database_url).await.unwrap(),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
-        signing_key: SigningKey::generate(),
+        signing_keys: SigningKeys::of(SigningKey::generate()),
         library: Library::load().unwrap(),
         config,
         clock,

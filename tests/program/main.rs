@@ -18,6 +18,8 @@ mod http;
 #[cfg(test)]
 mod inspect;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod leaks;
 #[cfg(test)]
 mod memory;

@@ -27,7 +27,7 @@ pub(super) async fn make(app: &App, current: &Current, serial: i64) -> Result<Is
         return Err(WebError::NoRecipients);
     }
     let document = document(app, current, &tests, (&storage, &scim), &recipients)?;
-    let made = package::make(&document, &app.signing_key, &recipients)
+    let made = package::make(&document, app.signing_keys.current(), &recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
     let issued = Issued {
         file_name: package::file_name(
