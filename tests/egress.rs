@@ -13,7 +13,7 @@ use gong_onboarding::config::EightByEight;
 use gong_onboarding::eight_by_eight::failure::{Odd, Unreachable};
 use gong_onboarding::eight_by_eight::scim::Reader;
 use gong_onboarding::eight_by_eight::storage::{Kind, Storage};
-use gong_onboarding::eight_by_eight::{Failure, Found, Http, Lookup, ScimUrl, oauth};
+use gong_onboarding::eight_by_eight::{Failure, Found, Http, Lookup, Reach, ScimUrl, oauth};
 use gong_onboarding::secret::Secret;
 use jiff::SignedDuration;
 use reqwest::Certificate;
@@ -288,6 +288,35 @@ async fn credentials_go_only_to_a_trusted_certificate_of_the_right_name() {
             None => assert!(text.starts_with("POST /oauth"), "{host} {failure:?}"),
         }
     }
+}
+
+#[tokio::test]
+async fn looking_whether_8x8_is_reached_makes_a_connection_and_sends_nothing_on_it() {
+    for (host, trusted, refused) in [
+        ("api.localhost", true, None),
+        ("api.localhost", false, Some(Unreachable::TlsUntrusted)),
+        ("other.localhost", true, Some(Unreachable::TlsName)),
+    ] {
+        let (address, read) = tls_server();
+        let port = address.rsplit_once(':').unwrap().1;
+        let root = Certificate::from_der(include_bytes!("fixtures/localhost.der")).unwrap();
+        let roots = if trusted { vec![root] } else { vec![] };
+        let reach = Reach::with_resolver(&settings(&address), Scripted::new(&[&["127.0.0.1"]]), roots).unwrap();
+        let found = reach.reach(&format!("https://{host}:{port}/oauth").parse().unwrap()).await;
+        assert_eq!(
+            (found, read.join().unwrap().as_str()),
+            (refused.map_or(Ok(()), |why| Err(Failure::Unreachable(why))), "")
+        );
+    }
+    let fake = Fake::start(|_| json(200, GRANT)).await;
+    let reach = Reach::new(&settings(&fake.address)).unwrap();
+    let url = format!("http://{}/", fake.address).parse().unwrap();
+    assert_eq!(reach.reach(&url).await, Ok(()));
+    assert!(fake.requests().iter().all(String::is_empty), "{:?}", fake.requests());
+    let strict = EightByEight { allow_loopback: false, ..settings(&fake.address) };
+    let inside = Reach::with_resolver(&strict, Scripted::new(&[&["10.0.0.1"]]), vec![]).unwrap();
+    let found = inside.reach(&"https://api.8x8.com/".parse().unwrap()).await;
+    assert_eq!(found, Err(Failure::Unreachable(Unreachable::Address)));
 }
 
 #[tokio::test]

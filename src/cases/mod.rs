@@ -11,5 +11,5 @@ pub use case::{AssignTo, Case, Details, Half, Note, Scope, Visit};
 pub use custody::{CustodyError, Values, open, seal};
 pub use issued::{Issued, RecipientsChanged, Replacement};
 pub use retry::Retry;
-pub use store::{Budget, Store, StoreError};
+pub use store::{Budget, Looked, Store, StoreError, database_file, look};
 pub use test_record::TestRecord;

@@ -1,6 +1,7 @@
 //! One file per command of the command line. Commands print; the rest of the house does not.
 
 mod demo;
+mod doctor;
 mod healthcheck;
 mod inspect;
 mod key_files;
@@ -60,6 +61,18 @@ enum Command {
     Open(open::Open),
     /// Say what can be seen of a package without any key
     Inspect(inspect::Inspect),
+    /// Check settings, keys, database and reachability of 8x8, and say what to mend: exit code 0 or 1
+    ///
+    /// Prints a line for each check: ok, warn or fail. Looks only: it makes and changes nothing, and sends nothing to 8x8;
+    /// connections are made, with TLS, and closed. Run it as the user of the portal.
+    Doctor {
+        /// The portal's settings
+        #[arg(long, value_name = "FILE")]
+        config: Option<PathBuf>,
+        /// Do not connect to 8x8
+        #[arg(long)]
+        offline: bool,
+    },
     /// Make, rotate and show the portal's own keys
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -114,6 +127,7 @@ pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
         Command::Simulator { listen } => runtime.block_on(simulator::run(listen)),
         Command::Open(arguments) => Ok(runtime.block_on(recheck::open(arguments))),
         Command::Inspect(arguments) => Ok(inspect::run(&arguments, &mut std::io::stdout(), &mut std::io::stderr())),
+        Command::Doctor { config, offline } => runtime.block_on(doctor::run(config.as_deref(), offline)),
         Command::Keys(keys) => keys::run(keys),
         Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
     }

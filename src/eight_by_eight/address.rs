@@ -55,7 +55,7 @@ pub(super) fn may_dial(address: IpAddr, allow_loopback: bool) -> bool {
 }
 
 /// Whether a URL names this very machine: a loopback literal, `localhost` or a name below it.
-pub(super) fn is_loopback_host(url: &Url) -> bool {
+pub fn is_loopback_host(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => {
             let name = name.strip_suffix('.').unwrap_or(name);

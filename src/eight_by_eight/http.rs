@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
-use reqwest::{Certificate, Client, Request, Response};
+use reqwest::{Certificate, Client, ClientBuilder, Request, Response};
 use tokio::sync::Semaphore;
 use url::{Host, Url};
 use zeroize::Zeroizing;
@@ -59,9 +59,7 @@ impl Http {
         lookup: Arc<dyn Lookup>,
         roots: Vec<Certificate>,
     ) -> Result<Self, HttpError> {
-        let patience = (settings.timeout / 3).min(Duration::from_secs(5));
-        let guard = Guard::new(lookup, patience, settings.allow_loopback);
-        let client = client(settings, guard, roots).map_err(|_| HttpError)?;
+        let client = builder(settings, lookup, roots).build().map_err(|_| HttpError)?;
         Ok(Self {
             client,
             breaker: Arc::default(),
@@ -95,7 +93,7 @@ impl Http {
     }
 
     async fn send(&self, request: Request, cap: usize) -> Result<Body, Failure> {
-        let host = self.admit(request.url())?;
+        let host = admit(request.url(), self.allow_loopback)?;
         if !self.breaker.admits(&host, self.clock.now()) {
             return Err(Failure::CircuitOpen);
         }
@@ -118,25 +116,28 @@ impl Http {
         tracing::info!(host, why = failure.as_str(), "8x8 gave no answer");
         failure
     }
-
-    /// The host to be called, with its port. Literals are judged here: they never reach the resolver's guard.
-    fn admit(&self, url: &Url) -> Result<String, Failure> {
-        let dialled = match url.host() {
-            Some(Host::Domain(_)) => true,
-            Some(Host::Ipv4(v4)) => self.allow_loopback && v4.is_loopback(),
-            Some(Host::Ipv6(v6)) => self.allow_loopback && v6.is_loopback(),
-            None => false,
-        };
-        let carried = url.scheme() == "https" || (self.allow_loopback && address::is_loopback_host(url));
-        let (Some(host), true) = (url.host_str(), dialled && carried) else {
-            return Err(Failure::Unreachable(Unreachable::Address));
-        };
-        Ok(format!("{host}:{}", url.port_or_known_default().unwrap_or_default()))
-    }
 }
 
+/// The host to be called, with its port. Literals are judged here: they never reach the resolver's guard.
+pub(super) fn admit(url: &Url, allow_loopback: bool) -> Result<String, Failure> {
+    let dialled = match url.host() {
+        Some(Host::Domain(_)) => true,
+        Some(Host::Ipv4(v4)) => allow_loopback && v4.is_loopback(),
+        Some(Host::Ipv6(v6)) => allow_loopback && v6.is_loopback(),
+        None => false,
+    };
+    let carried = url.scheme() == "https" || (allow_loopback && address::is_loopback_host(url));
+    let (Some(host), true) = (url.host_str(), dialled && carried) else {
+        return Err(Failure::Unreachable(Unreachable::Address));
+    };
+    Ok(format!("{host}:{}", url.port_or_known_default().unwrap_or_default()))
+}
+
+/// A client with every guard.
 #[expect(clippy::disallowed_methods, reason = "the one place where an HTTP client is made")]
-fn client(settings: &EightByEight, guard: Guard, roots: Vec<Certificate>) -> reqwest::Result<Client> {
+pub(super) fn builder(settings: &EightByEight, lookup: Arc<dyn Lookup>, roots: Vec<Certificate>) -> ClientBuilder {
+    let patience = (settings.timeout / 3).min(Duration::from_secs(5));
+    let guard = Guard::new(lookup, patience, settings.allow_loopback);
     let builder = if roots.is_empty() { Client::builder() } else { Client::builder().tls_certs_merge(roots) };
     builder
         .user_agent(AGENT)
@@ -155,7 +156,6 @@ fn client(settings: &EightByEight, guard: Guard, roots: Vec<Certificate>) -> req
         .tls_version_min(reqwest::tls::Version::TLS_1_2)
         .connection_verbose(false)
         .dns_resolver(guard)
-        .build()
 }
 
 fn basic(key: &Secret, secret: &Secret) -> Result<HeaderValue, Failure> {
@@ -195,7 +195,7 @@ fn retry_at(response: &Response, clock: &Clock) -> Option<jiff::Timestamp> {
 }
 
 /// What an error of the client means. The error itself, which names the URL, goes no further.
-fn classify(error: &reqwest::Error) -> Failure {
+pub(super) fn classify(error: &reqwest::Error) -> Failure {
     if let Some(why) = cause::<ResolveError>(error) {
         return Failure::Unreachable(match why {
             ResolveError::Unknown => Unreachable::Dns,
@@ -238,7 +238,7 @@ fn classify_tls(why: &rustls::Error) -> Unreachable {
 }
 
 /// The first cause of one type; what an `io::Error` wraps counts as its cause.
-fn cause<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
+pub(super) fn cause<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
     let mut next = Some(error);
     while let Some(here) = next {
         if let Some(found) = here.downcast_ref::<T>() {

@@ -2,6 +2,7 @@
 
 mod address;
 mod breaker;
+mod reach;
 pub mod failure;
 mod resolver;
 mod retry_after;
@@ -15,8 +16,9 @@ pub mod scim;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 
-pub use address::is_public;
+pub use address::{is_loopback_host, is_public};
 pub use failure::Failure;
 pub use http::{Http, HttpError};
+pub use reach::Reach;
 pub use resolver::{Found, Lookup, SystemLookup};
 pub use scim_url::{ScimUrl, ScimUrlProblem};

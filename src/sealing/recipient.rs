@@ -107,6 +107,16 @@ impl Recipient {
         matches!(self.key, Key::Hybrid(_) | Key::TagPq(_))
     }
 
+    /// What age calls this kind in the header of a file.
+    pub fn kind(&self) -> &'static str {
+        match &self.key {
+            Key::X25519(_) => "X25519",
+            Key::Hybrid(_) => "mlkem768x25519",
+            Key::Tag(_) => "p256tag",
+            Key::TagPq(_) => "mlkem768p256tag",
+        }
+    }
+
     pub(super) fn as_age(&self) -> &dyn age::Recipient {
         match &self.key {
             Key::X25519(key) => key,

@@ -10,6 +10,8 @@ mod journey;
 #[cfg(test)]
 mod attack;
 #[cfg(test)]
+mod doctor;
+#[cfg(test)]
 mod fuzz;
 #[cfg(test)]
 mod healthcheck;

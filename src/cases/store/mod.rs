@@ -2,6 +2,7 @@
 
 mod budget;
 mod cases;
+mod look;
 mod custody;
 mod notes;
 mod open;
@@ -14,6 +15,8 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 
 pub use budget::Budget;
+pub use look::{Looked, look};
+pub use open::path_of as database_file;
 
 /// The database. Clones share the pool.
 #[derive(Clone)]

@@ -14,7 +14,7 @@ use super::{Store, StoreError};
 /// The first version of `SQLite` whose write-ahead log cannot lose a commit when two connections checkpoint at once.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 
-const MIGRATIONS: &[(i64, &str, &str)] = &[
+pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "cases", include_str!("../migrations/sqlite/0001_cases.sql")),
     (2, "notes", include_str!("../migrations/sqlite/0002_notes.sql")),
     (3, "package answers", include_str!("../migrations/sqlite/0003_package_answers.sql")),
@@ -57,17 +57,21 @@ impl Store {
     }
 }
 
-fn refused(problem: String, remedy: &'static str) -> StoreError {
+pub(super) fn refused(problem: String, remedy: &'static str) -> StoreError {
     StoreError::Open { problem, remedy }
+}
+
+/// The file that a `sqlite:` URL names.
+pub fn path_of(database_url: &str) -> PathBuf {
+    let path = database_url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next();
+    PathBuf::from(path.unwrap_or_default())
 }
 
 /// `SQLite` would make the file readable for everybody; its log files take over the mode that they find.
 fn create_private_file(database_url: &str) -> Result<(), StoreError> {
     use std::os::unix::fs::OpenOptionsExt;
-    let path =
-        database_url.trim_start_matches("sqlite:").trim_start_matches("//").split('?').next().unwrap_or_default();
     let opened =
-        std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(PathBuf::from(path));
+        std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path_of(database_url));
     opened.map(drop).map_err(|error| {
         refused(format!("the database file cannot be written ({})", error.kind()), "check database_url and its folder")
     })
@@ -85,7 +89,7 @@ async fn check_version(connection: &mut AnyConnection) -> Result<(), StoreError>
     Ok(())
 }
 
-async fn check_integrity(connection: &mut AnyConnection) -> Result<(), StoreError> {
+pub(super) async fn check_integrity(connection: &mut AnyConnection) -> Result<(), StoreError> {
     let answer: String = sqlx::query("PRAGMA quick_check(1)").fetch_one(connection).await?.try_get(0)?;
     if answer == "ok" {
         Ok(())

@@ -1,0 +1,110 @@
+//! Are the portal's files in order? The data directory, the keys, the database: there, readable, and nobody else's.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use super::report::Report;
+use crate::cases::{StoreError, database_file, look as look_at};
+use crate::commands::key_files;
+use crate::config::{Config, ConfigError};
+use crate::package::Role;
+
+pub(super) async fn look(config: &Config, report: &mut Report) {
+    data_dir(&config.data_dir, report);
+    if let Some(said) = key_file("keys.session_file", &config.keys.session_file, report, session) {
+        report.ok("keys.session_file", said);
+    }
+    if let Some(said) = key_file("keys.signing_file", &config.keys.signing_file, report, signing) {
+        report.ok("keys.signing_file", said);
+    }
+    database(&config.database_url, report).await;
+}
+
+fn data_dir(path: &Path, report: &mut Report) {
+    let name = "data_dir";
+    if !path.exists() {
+        return report.ok(name, format!("{}: none yet, serve makes it", path.display()));
+    }
+    match tempfile::tempfile_in(path) {
+        Ok(_) if mode(path) & 0o077 != 0 => {
+            report.warn(name, format!("{}: other users may look into it", path.display()), "chmod 700");
+        }
+        Ok(_) => report.ok(name, path.display().to_string()),
+        Err(error) => {
+            let problem = format!("{} cannot be written ({})", path.display(), error.kind());
+            report.fail(name, problem, "give a directory that this user may write; run this as the user of the portal");
+        }
+    }
+}
+
+/// Judges a key file; what to say of it, if it is well.
+fn key_file(
+    name: &str,
+    path: &Path,
+    report: &mut Report,
+    read: fn(&str) -> Result<String, ConfigError>,
+) -> Option<String> {
+    if !path.exists() {
+        report.ok(name, format!("{}: none yet, serve makes it", path.display()));
+        return None;
+    }
+    match key_files::existing(name, path).and_then(|text| read(&text)) {
+        Err(ConfigError { problem, remedy, .. }) => report.fail(name, problem, &remedy),
+        Ok(_) if mode(path) & 0o007 != 0 => {
+            report.fail(
+                name,
+                format!("{}: every user may read or change it", path.display()),
+                "chmod 600, and rotate it",
+            );
+        }
+        Ok(_) if mode(path) & 0o070 != 0 => {
+            report.warn(
+                name,
+                format!("{}: its group may read or change it", path.display()),
+                "chmod 600, if it need not",
+            );
+        }
+        Ok(said) => return Some(said),
+    }
+    None
+}
+
+fn session(text: &str) -> Result<String, ConfigError> {
+    let digests = key_files::key_ring(text)?.digests();
+    let first = digests.first().map(String::as_str).unwrap_or_default();
+    Ok(format!("{first} seals cookies, {} more opens them", digests.len().saturating_sub(1)))
+}
+
+fn signing(text: &str) -> Result<String, ConfigError> {
+    let keys = key_files::signing_keys(text)?;
+    let next = keys.roles().find(|(role, _)| *role == Role::Next);
+    let waits = next.map(|(_, key)| format!(", {} waits to be the next", key.kid())).unwrap_or_default();
+    Ok(format!("{} signs packages{waits}", keys.current().kid()))
+}
+
+async fn database(url: &str, report: &mut Report) {
+    let name = "database_url";
+    let path = database_file(url);
+    match look_at(url).await {
+        Ok(None) => report.ok(name, format!("{}: none yet, serve makes it", path.display())),
+        Ok(Some(_)) if mode(&path) & 0o077 != 0 => {
+            report.warn(name, format!("{}: other users may read it", path.display()), "chmod 600");
+        }
+        Ok(Some(found)) if found.version > found.newest => {
+            let problem = format!("version {} of its tables, this program knows {}", found.version, found.newest);
+            report.fail(name, problem, "use the newest version of gong-onboarding");
+        }
+        Ok(Some(found)) if found.version < found.newest => {
+            report.ok(name, format!("version {}; serve brings it to {}", found.version, found.newest));
+        }
+        Ok(Some(found)) => report.ok(name, format!("{}: version {}", path.display(), found.version)),
+        Err(StoreError::Open { problem, remedy }) => report.fail(name, problem, remedy),
+        Err(other) => report.fail(name, other, "run this as the user of the portal, or restore it from a backup"),
+    }
+}
+
+/// The permissions; none where they cannot be seen.
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).map(|found| found.permissions().mode()).unwrap_or_default()
+}
