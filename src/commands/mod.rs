@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod healthcheck;
+mod help;
 mod inspect;
 mod key_files;
 mod keys;
@@ -82,6 +83,17 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
     },
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or write one page for each command into a directory
+    Man {
+        /// Where to write them; it has to be there
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
 }
 
 /// Why a command ended without doing its work.
@@ -128,6 +140,8 @@ pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
         Command::Open(arguments) => Ok(runtime.block_on(recheck::open(arguments))),
         Command::Inspect(arguments) => Ok(inspect::run(&arguments, &mut std::io::stdout(), &mut std::io::stderr())),
         Command::Doctor { config, offline } => runtime.block_on(doctor::run(config.as_deref(), offline)),
+        Command::Completions { shell } => help::completions(shell),
+        Command::Man { folder } => help::man(folder.as_deref()),
         Command::Keys(keys) => keys::run(keys),
         Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
     }

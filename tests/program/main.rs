@@ -16,6 +16,8 @@ mod fuzz;
 #[cfg(test)]
 mod healthcheck;
 #[cfg(test)]
+mod help;
+#[cfg(test)]
 mod http;
 #[cfg(test)]
 mod inspect;
