@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use clap::CommandFactory;
+use clap::{CommandFactory, Parser};
 use gong_onboarding::commands::Arguments;
 use tempfile::TempDir;
 
@@ -102,5 +102,17 @@ fn the_readme_names_every_command() {
         let words: Vec<_> = path.split(' ').collect();
         let row = table.lines().find(|line| line.starts_with(&format!("| `{}", words[0])));
         assert!(row.is_some_and(|row| words.iter().all(|word| row.contains(word))), "{path}");
+    }
+}
+
+#[test]
+fn what_the_documents_tell_to_type_is_understood() {
+    let documents = [include_str!("../../README.md"), include_str!("../../docs/gong.md")].join("\n");
+    let lines = documents.lines().filter(|line| line.starts_with("gong-onboarding "));
+    let typed: Vec<_> = lines.map(|line| line.split(" #").next().unwrap().trim()).collect();
+    assert!(typed.len() > 5, "{typed:?}");
+    for line in typed {
+        let understood = Arguments::try_parse_from(line.split_whitespace());
+        assert!(understood.is_ok(), "{line}: {}", understood.unwrap_err());
     }
 }
