@@ -65,7 +65,7 @@ fn every_case(example: &Example) {
     desk.refuses(example, "not signed", sealed(line()));
     desk.refuses(example, "a third line", sealed(format!("{}{{}}\n", signed(&line()))));
     desk.refuses(example, "another format", sealed(signed(&line().replace("credentials/1", "credentials/2"))));
-    desk.refuses(example, "cut", &made[..made.len() - 1]);
+    desk.refuses(example, "cut", made.split_last().unwrap().1);
     desk.refuses(example, "no package", b"hello");
     desk.put("identity.txt", Identity::generate().to_secret().expose());
     desk.refuses(example, "another identity", made);
