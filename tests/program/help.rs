@@ -90,7 +90,7 @@ fn every_command_has_a_page_with_its_options() {
     let file = std::fs::read_to_string(folder.path().join("gong-onboarding.1")).unwrap();
     assert!(main.contains("inspect") && main == file);
     let output = command(&folder, "man nowhere").output().unwrap();
-    assert_eq!((output.status.code(), output.stderr.iter().filter(|byte| **byte == b'\n').count()), (Some(1), 1));
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().lines().count()), (Some(1), 1));
 }
 
 #[test]
