@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may fail")]
 
+#[expect(dead_code, reason = "other tests use the rest")]
 mod packages;
 
 use std::path::{Path, PathBuf};

@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use super::CommandError;
 use crate::config::{ConfigError, Listed, Recipients, read_recipients};
 use crate::package::Named;
-use crate::sealing::Recipient;
 use crate::web::App;
 
 /// How often the file and the calendar are looked at.
@@ -111,7 +110,7 @@ async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>
 fn say(recipients: &Recipients, today: Date) {
     for Listed { recipient, retired } in recipients.listed() {
         let (label, fingerprint) = (recipient.label(), recipient.fingerprint());
-        let kind = kind(recipient);
+        let kind = recipient.kind();
         match retired {
             Some(day) if *day <= today => {
                 tracing::info!(label, fingerprint, kind, %day, "retired: nothing is sealed to");
@@ -126,9 +125,4 @@ fn say(recipients: &Recipients, today: Date) {
 
 fn is_near(day: Date, today: Date) -> bool {
     day.checked_sub(Span::new().days(NOTICE_DAYS)).is_ok_and(|notice| notice <= today)
-}
-
-/// Whether it withstands quantum computers, in a word.
-fn kind(recipient: &Recipient) -> &'static str {
-    if recipient.is_post_quantum() { "post-quantum" } else { "classical" }
 }

@@ -23,15 +23,6 @@ pub struct Gong {
     pub connect_url: Option<Url>,
 }
 
-/// A recipient and the day from which on nothing is sealed to it.
-#[derive(Clone, Debug)]
-pub struct Retirement {
-    /// Who could open packages until then.
-    pub recipient: Recipient,
-    /// `retired`
-    pub day: Date,
-}
-
 /// `gong.send_to`: the first word is the address, the rest what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SendTo {

@@ -14,7 +14,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use eight_by_eight::EightByEight;
-pub use gong::{Gong, Retirement, SendTo};
+pub use gong::{Gong, SendTo};
 pub use keys::KEYS;
 pub use recipients::{Listed, Recipients, read as read_recipients};
 pub use settings::{Access, Config, Keys, Limits, LogFormat, Operator};

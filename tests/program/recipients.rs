@@ -77,5 +77,5 @@ fn recipients_of_two_kinds_and_two_lists_are_refused_at_start() {
     assert!(Program::start(both).end(PATIENCE).err.contains("gong.recipients is given too"));
     let mut program = serve(&folder, &file);
     program.hear(|program| &program.err, "the portal is ready");
-    assert!(program.err.text().contains("kind=\"post-quantum\""), "{}", program.err.text());
+    assert!(program.err.text().contains("kind=\"mlkem768x25519\""), "{}", program.err.text());
 }

@@ -386,8 +386,8 @@ fn lists_come_in_every_form() {
     let by_name = |value: String| accepted(serve(&folder, "", &[("gong.recipients", &value)]));
     let both = by_name(format!("{one},{other}"));
     insta::assert_snapshot!(both, @r#"
-    packages are sealed to label="Recipient 1" fingerprint="1508 3f8e 869e a552" kind="classical"
-    packages are sealed to label="Recipient 2" fingerprint="e669 ae85 e318 5682" kind="classical"
+    packages are sealed to label="Recipient 1" fingerprint="1508 3f8e 869e a552" kind="X25519"
+    packages are sealed to label="Recipient 2" fingerprint="e669 ae85 e318 5682" kind="X25519"
     "#);
     for value in [format!(" {one} , {other} "), format!("[{one}, {other}]"), format!("[\"{one}\", '{other}']")] {
         assert_eq!(by_name(value), both);
@@ -398,14 +398,14 @@ fn lists_come_in_every_form() {
     );
     let said = by_name(tables.clone());
     insta::assert_snapshot!(said, @r#"
-    packages are sealed to label="Gong EU" fingerprint="1508 3f8e 869e a552" kind="classical"
-    retired: nothing is sealed to label="Gong old" fingerprint="e669 ae85 e318 5682" kind="classical" day=2020-01-01
+    packages are sealed to label="Gong EU" fingerprint="1508 3f8e 869e a552" kind="X25519"
+    retired: nothing is sealed to label="Gong old" fingerprint="e669 ae85 e318 5682" kind="X25519" day=2020-01-01
     "#);
     std::fs::write(folder.path().join("portal.toml"), format!("[gong]\nrecipients = {tables}")).unwrap();
     assert_eq!(accepted(serve(&folder, "--config portal.toml", &[])), said);
     let settings = [("gong.recipients", other)];
     let won = accepted(serve(&folder, "--config portal.toml", &settings));
-    insta::assert_snapshot!(won, @r#"packages are sealed to label="Recipient 1" fingerprint="e669 ae85 e318 5682" kind="classical""#);
+    insta::assert_snapshot!(won, @r#"packages are sealed to label="Recipient 1" fingerprint="e669 ae85 e318 5682" kind="X25519""#);
 }
 
 #[test]

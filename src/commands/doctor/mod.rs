@@ -9,7 +9,7 @@ use std::path::Path;
 
 use report::Report;
 
-use super::serve::{configuration, today};
+use super::serve::configuration;
 use super::{CommandError, say};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
@@ -28,7 +28,7 @@ pub(super) async fn run(file: Option<&Path>, offline: bool) -> Result<u8, Comman
             }
             settings(&config, &mut report);
             files::look(&config, &mut report).await;
-            recipients::look(&config, today(&clock), &mut report);
+            recipients::look(&config, clock.today(), &mut report);
             if !offline {
                 reach::look(&config, &mut report).await;
             }

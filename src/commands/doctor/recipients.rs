@@ -3,27 +3,26 @@
 use jiff::civil::Date;
 
 use super::report::Report;
-use crate::config::{Config, Retirement};
+use crate::config::{Config, Listed};
 use crate::sealing::Recipient;
 
 const NAME: &str = "gong.recipients";
 
 pub(super) fn look(config: &Config, today: Date, report: &mut Report) {
-    let gong = &config.gong;
-    let ends = |recipient: &Recipient| gong.retirements.iter().find(|end| end.recipient == *recipient);
-    for recipient in &gong.recipients {
-        let until = ends(recipient).map(|end| format!(", until {}", end.day)).unwrap_or_default();
-        report.ok(NAME, format!("{}{until}; compare its fingerprint with Gong", words(recipient)));
+    let listed = config.gong.recipients.listed();
+    for Listed { recipient, retired } in listed {
+        let until = match retired {
+            Some(day) if *day <= today => format!(", retired since {day}: nothing is sealed to it"),
+            Some(day) => format!(", until {day}; compare its fingerprint with Gong"),
+            None => "; compare its fingerprint with Gong".to_owned(),
+        };
+        report.ok(NAME, format!("{}{until}", words(recipient)));
     }
-    for Retirement { recipient, day } in gong.retirements.iter().filter(|end| end.day <= today) {
-        report.ok(NAME, format!("{}, retired since {day}: nothing is sealed to it", words(recipient)));
-    }
-    let last = gong.recipients.iter().map(|recipient| ends(recipient).map(|end| end.day)).max_by_key(|day| {
-        // one without an end outlives all
-        day.unwrap_or(Date::MAX)
-    });
-    if let Some(Some(day)) = last {
-        let problem = format!("from {day} on nobody can open packages, and the portal refuses to start");
+    // one without a last day outlives all
+    if let Some(last) =
+        listed.iter().map(|listed| listed.retired).collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max())
+    {
+        let problem = format!("from {last} on nobody can open packages, and none is made");
         report.warn(NAME, problem, "add the recipient that follows");
     }
 }

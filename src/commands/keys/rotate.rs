@@ -5,7 +5,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::clock::Clock;
-use crate::commands::serve::{configuration, today};
+use crate::commands::serve::configuration;
 use crate::commands::{CommandError, key_files};
 use crate::config::Config;
 use crate::package::SigningKeys;
@@ -53,7 +53,7 @@ pub(super) fn signing(file: Option<&Path>, activate: bool, clock: &Clock) -> Res
     let _alone = key_files::alone("keys.signing_file", path)?;
     let mut keys = key_files::signing_keys(&key_files::existing("keys.signing_file", path)?)?;
     let before = keys.current().kid();
-    let turned = if activate { keys.activate(today(clock)) } else { keys.add_next(today(clock)).map(drop) };
+    let turned = if activate { keys.activate(clock.today()) } else { keys.add_next(clock.today()).map(drop) };
     turned.map_err(|problem| {
         let said = problem.to_string();
         let (problem, remedy) = said.split_once("; ").unwrap_or((&said, "see keys show"));
