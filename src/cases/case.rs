@@ -4,64 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::half::Half;
 use super::issued::Replacement;
 use super::test_record::TestRecord;
 use crate::procedure::{self, Action, ManualUsers, Provider, STEPS, Slug};
-
-/// The two independent halves of the credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Half {
-    /// Key and Secret of the Cloud Storage Service.
-    Storage,
-    /// URL and token of SCIM.
-    Scim,
-}
-
-impl Half {
-    /// As rows write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Storage => "storage",
-            Self::Scim => "scim",
-        }
-    }
-
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Storage => Self::Scim,
-            Self::Scim => Self::Storage,
-        }
-    }
-
-    /// The step on which it is entered and tested.
-    pub const fn slug(self) -> Slug {
-        match self {
-            Self::Storage => Slug::StorageCredentials,
-            Self::Scim => Slug::ScimCredentials,
-        }
-    }
-}
-
-/// What a test looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// One half.
-    Half(Half),
-    /// Both together: `accounts.*` and `scim.recording_owners.*`.
-    Accounts,
-}
-
-impl Scope {
-    /// As rows write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Half(half) => half.as_str(),
-            Self::Accounts => "accounts",
-        }
-    }
-}
 
 /// To whom the role is assigned (`assign_to`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

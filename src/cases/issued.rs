@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::case::Half;
+use super::half::Half;
 use super::test_record::TestRecord;
 use crate::package::Named;
 use crate::procedure::Slug;

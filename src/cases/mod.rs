@@ -3,12 +3,14 @@
 mod retry;
 mod case;
 mod custody;
+mod half;
 mod issued;
 mod store;
 mod test_record;
 
-pub use case::{AssignTo, Case, Details, Half, Note, Scope, Visit};
+pub use case::{AssignTo, Case, Details, Note, Visit};
 pub use custody::{CustodyError, Values, open, seal};
+pub use half::{Half, Scope};
 pub use issued::{Issued, RecipientsChanged, Replacement};
 pub use retry::Retry;
 pub use store::{Budget, Looked, Store, StoreError, database_file, look};

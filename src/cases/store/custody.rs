@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 
 use super::{Store, StoreError};
-use crate::cases::case::{Half, Scope};
+use crate::cases::half::{Half, Scope};
 
 impl Store {
     /// Saves a sealed half, unless its visit has ended meanwhile: then nothing is kept, and `false` is said. What an

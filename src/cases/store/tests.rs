@@ -3,7 +3,7 @@
 use sqlx::Row;
 
 use super::{Store, StoreError};
-use crate::cases::case::Scope;
+use crate::cases::half::Scope;
 use crate::cases::test_record::TestRecord;
 
 impl Store {

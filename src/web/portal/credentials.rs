@@ -5,8 +5,8 @@ use askama::Template;
 use axum::response::Response;
 
 use super::console::Answers;
-use super::overview::next_open;
-use super::review::Tests;
+use super::progress::next_open;
+use super::proof::Tests;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
 use crate::procedure::{self, Action, Slug, Step};
@@ -263,9 +263,4 @@ fn waiting(app: &App, current: &Current, retry: &Retry) -> Waiting {
         count: app.words().say(&count.with("most", u64::from(Retry::MOST))),
         is_offered: retry.is_left() && retry.at < current.visit.ends_at(),
     }
-}
-
-/// Whether the findings of a half allow a package.
-pub(super) fn is_proved(record: Option<&TestRecord>) -> bool {
-    record.is_some_and(|record| record.findings.iter().all(|finding| finding.outcome != Outcome::Fail))
 }

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::making::{answers, make};
-use super::review::Tests;
+use super::proof::Tests;
 use crate::cases::{Issued, RecipientsChanged, Replacement};
 use crate::config::SendTo;
 use crate::package::Named;

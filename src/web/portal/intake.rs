@@ -6,8 +6,8 @@ use axum::response::Response;
 
 use super::credentials::names;
 use super::live::{self, Watcher};
-use super::overview::next_open;
-use super::review::Tests;
+use super::progress::next_open;
+use super::proof::Tests;
 use super::testing::{self, Entered};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;

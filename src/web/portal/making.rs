@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::review::Tests;
+use super::proof::Tests;
 use crate::cases::{Case, Half, Issued, Replacement, Values};
 use crate::package::{self, Css, Customer, Document, Input, Portal, Replaced, Scim, Superseded};
 use crate::procedure::Provider;

@@ -5,6 +5,8 @@ mod credentials;
 mod details;
 mod intake;
 mod making;
+mod progress;
+mod proof;
 mod review;
 mod testing;
 pub(super) mod delete;

@@ -1,0 +1,84 @@
+//! How far is a step, and which comes next? From the admin's marks and from what was tested.
+
+use super::proof::{Tests, is_proved};
+use crate::cases::{Case, Half, TestRecord};
+use crate::procedure::{Part, STEPS, Slug, Step};
+use crate::web::findings;
+use crate::web::session::Current;
+
+/// Few states, in plain words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Progress {
+    Done,
+    Todo,
+    /// Nothing is to be mended: time is the remedy.
+    Wait,
+    /// Something was mended since the last test.
+    Again,
+    Problem,
+    Later,
+}
+
+impl Progress {
+    /// Its class in the style sheet; message ids are `state-{class}`.
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Todo => "todo",
+            Self::Wait => "wait",
+            Self::Again => "ready",
+            Self::Problem => "problem",
+            Self::Later => "later",
+        }
+    }
+}
+
+/// What was packaged is done, also in a later visit, which no longer holds the credentials.
+pub(super) fn state(current: &Current, tests: &Tests, step: &Step, packaged: bool) -> Progress {
+    let started = current.case.details.is_some();
+    match step.slug {
+        Slug::BeforeYouStart if started => Progress::Done,
+        Slug::BeforeYouStart => Progress::Todo,
+        _ if !started => Progress::Later,
+        Slug::StorageCredentials if tests.storage.is_none() && packaged => Progress::Done,
+        Slug::ScimCredentials if tests.scim.is_none() && packaged => Progress::Done,
+        Slug::StorageCredentials => of_test(&current.case, Half::Storage, tests.storage.as_ref()),
+        Slug::ScimCredentials => of_test(&current.case, Half::Scim, tests.scim.as_ref()),
+        Slug::Review if !tests.are_proved() && packaged => Progress::Done,
+        Slug::Review if !tests.are_proved() => Progress::Later,
+        Slug::Review if tests.all().any(TestRecord::has_open_warning) => Progress::Todo,
+        Slug::Review if tests.accounts.is_none() => Progress::Todo,
+        Slug::Review => Progress::Done,
+        slug if current.case.done.contains_key(&slug) => Progress::Done,
+        _ => Progress::Todo,
+    }
+}
+
+fn of_test(case: &Case, half: Half, record: Option<&TestRecord>) -> Progress {
+    match record {
+        None => Progress::Todo,
+        Some(record) if findings::only_waits(case, record) => Progress::Wait,
+        Some(record) if record.has_failure() && case.was_changed_after(half, record) => Progress::Again,
+        Some(record) if record.has_failure() => Progress::Problem,
+        Some(_) => Progress::Done,
+    }
+}
+
+/// Where *Continue* leads when a half is proved: the next step that is not finished, or one before it, or at last the
+/// answers. What a test proved needs no mark of its own.
+pub(super) fn next_open(current: &Current, tests: &Tests, slug: Slug) -> Slug {
+    let is_open = |step: &&Step| match step.part {
+        Part::Start | Part::Finish => false,
+        part => {
+            let proved = match part {
+                Part::Storage => is_proved(tests.storage.as_ref()),
+                _ => is_proved(tests.scim.as_ref()),
+            };
+            let is_test = [Slug::StorageCredentials, Slug::ScimCredentials].contains(&step.slug);
+            !proved && (is_test || !current.case.done.contains_key(&step.slug))
+        }
+    };
+    let after = STEPS.iter().skip_while(|step| step.slug != slug).skip(1);
+    let open = after.chain(STEPS).find(is_open);
+    open.map_or(Slug::Review, |step| step.slug)
+}

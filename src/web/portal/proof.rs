@@ -1,0 +1,53 @@
+//! What did the last tests of this visit prove? A package needs both halves without a failure.
+
+use crate::cases::{Half, Scope, TestRecord};
+use crate::web::error::WebError;
+use crate::web::session::Current;
+use crate::web::state::App;
+
+/// The last tests of a visit.
+pub(super) struct Tests {
+    pub(super) storage: Option<TestRecord>,
+    pub(super) scim: Option<TestRecord>,
+    pub(super) accounts: Option<TestRecord>,
+}
+
+impl Tests {
+    pub(super) async fn of(app: &App, current: &Current) -> Result<Self, WebError> {
+        Ok(Self {
+            storage: current.test(app, Scope::Half(Half::Storage)).await?,
+            scim: current.test(app, Scope::Half(Half::Scim)).await?,
+            accounts: current.test(app, Scope::Accounts).await?,
+        })
+    }
+
+    /// Whether both halves were tested without a failure.
+    pub(super) fn are_proved(&self) -> bool {
+        is_proved(self.storage.as_ref()) && is_proved(self.scim.as_ref())
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &TestRecord> {
+        [&self.storage, &self.scim, &self.accounts].into_iter().flatten()
+    }
+
+    /// Records that every open warning was passed knowingly.
+    pub(super) async fn acknowledge(self, app: &App, current: &Current) -> Result<Self, WebError> {
+        let now = app.clock.now();
+        let scopes = [
+            (Scope::Half(Half::Storage), &self.storage),
+            (Scope::Half(Half::Scim), &self.scim),
+            (Scope::Accounts, &self.accounts),
+        ];
+        for (scope, record) in scopes {
+            let Some(mut record) = record.clone().filter(TestRecord::has_open_warning) else { continue };
+            record.acknowledge(now);
+            app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+        }
+        Self::of(app, current).await
+    }
+}
+
+/// Whether the findings of a half allow a package.
+pub(super) fn is_proved(record: Option<&TestRecord>) -> bool {
+    record.is_some_and(|record| !record.has_failure())
+}
