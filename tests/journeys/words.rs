@@ -80,7 +80,7 @@ fn constructed() -> BTreeSet<String> {
     ids.extend(drawn.map(|step| format!("drawing-{}", step.slug.as_str())));
     let outcomes = [Outcome::Pass, Outcome::Warn, Outcome::Fail, Outcome::Skip];
     ids.extend(outcomes.map(|outcome| format!("outcome-{}", outcome.as_str())));
-    let states = source("src/web/portal/overview.rs");
+    let states = source("src/web/portal/progress.rs");
     let states = states.lines().filter(|line| line.trim_start().starts_with("Self::"));
     ids.extend(states.flat_map(|line| after(line, "=> \"")).map(|class| format!("state-{class}")));
     let errors = source("src/web/error.rs");

@@ -3,9 +3,11 @@ import { toTheFirstStep, toThePackage } from "../browser/journey.mjs";
 import { Visit } from "../browser/visit.mjs";
 
 const PAGES = {
-  nobody: ["/", "/guide", "/demo"],
+  nobody: ["/", "/guide", "/demo", "/styleguide", "/replacing", "/receipt", "/accessibility", "/cookies", "/privacy", "/left"],
   begun: [
     "/overview",
+    "/delete",
+    "/steps/api-app/looks-different",
     "/steps/before-you-start",
     "/steps/storage-role",
     "/steps/api-app",
