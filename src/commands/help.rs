@@ -23,10 +23,12 @@ pub(super) fn man(folder: Option<&Path>) -> Result<u8, CommandError> {
         clap_mangen::Man::new(command).render(&mut text).map(|()| text)
     };
     match folder {
-        Some(folder) => clap_mangen::generate_to(Arguments::command(), folder).map_err(|error| {
-            let problem = format!("no pages can be written into {} ({})", folder.display(), error.kind());
-            CommandError::machine(problem, "name a directory that is there and that this user may write")
-        })?,
+        Some(folder) => std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
+            .map_err(|error| {
+                let problem = format!("no pages can be written into {} ({})", folder.display(), error.kind());
+                CommandError::machine(problem, "name a directory that this user may write")
+            })?,
         None => say(&String::from_utf8_lossy(&page().map_err(|error| {
             CommandError::machine(format!("the page cannot be made ({})", error.kind()), "report this as a defect")
         })?))?,

@@ -126,7 +126,7 @@ pub struct Scim {
     /// "8x8 API Token": the bearer token.
     #[serde(deserialize_with = "credential")]
     pub access_token: Secret,
-    /// The provider selected in Admin Console: `azure_ad`, `okta`, `other`, `none`.
+    /// The provider selected in Admin Console: `azure_ad`, `okta`, `other`; `unknown` where no answer was given.
     pub provider: String,
 }
 

@@ -73,16 +73,49 @@ async fn credentials_are_replaced_from_the_half_that_changes() {
     let app = visitor.post(&details.path, &typed).await;
     assert_eq!(app.path, "/steps/api-app", "straight to the half that changes");
     assert!(visitor.get("/overview").await.shows(&say("overview-replaces")));
-    visitor.enter_storage(&values).await;
+    let tested = visitor.enter_storage(&values).await;
+    let way_on = visitor.click(&tested, "continue").await;
+    assert_eq!(way_on.path, "/steps/scim-credentials", "what stays is copied, not set up");
     visitor.enter_scim(&values).await;
+    assert!(visitor.get("/package").await.shows(&old), "the page says what is replaced");
     let package = visitor.package(&[]).await;
     assert_holds(&portal, &package, &values);
-    let superseded = portal.open(&package.body).document.supersedes.unwrap();
+    let document = portal.open(&package.body).document;
+    assert_eq!(document.scim.provider, "unknown", "nobody was asked");
+    let superseded = document.supersedes.unwrap();
     assert_eq!((superseded.package_id, superseded.sha256), (Some(old), None));
     assert_eq!(superseded.replaced, Replaced::Css);
     let confirmation = visitor.get("/package").await;
     assert!(confirmation.has("#old-values") && confirmation.one("main").contains("Then remove the old app"));
     assert!(!confirmation.one("main").contains("There is one token"));
+    assert!(!confirmation.has("#in-the-meantime"), "nothing says to leave the old app");
+}
+
+#[tokio::test]
+async fn a_later_package_of_a_case_takes_the_place_of_the_one_before() {
+    let portal = Portal::start().await;
+    let (mut visitor, values) = ready(&portal).await;
+    let first = portal.open(&visitor.package(&[]).await.body);
+    assert_eq!(first.document.supersedes, None);
+    visitor.post("/receipt", &[("receipt", &first.receipt.to_string())]).await;
+    portal.later(SignedDuration::from_mins(1));
+    let page = visitor.get("/steps/storage-credentials?replace=on").await;
+    visitor.test(&page, &[("storage_key", &values.key), ("storage_secret", &values.secret)]).await;
+    let second = portal.open(&visitor.package(&[("new", "on")]).await.body).document.supersedes.unwrap();
+    assert_eq!(second.package_id, Some(first.document.package_id));
+    assert_ne!(second.replaced, Replaced::Scim);
+    let confirmation = visitor.get("/package").await;
+    assert!(confirmation.has("#old-values") && confirmation.has_button(&say("receipt-button")));
+}
+
+#[tokio::test]
+async fn whoever_mends_their_name_after_the_package_comes_back_to_it() {
+    let portal = Portal::start().await;
+    let (mut visitor, _) = ready(&portal).await;
+    visitor.package(&[]).await;
+    let details = visitor.get("/steps/before-you-start").await;
+    let confirmation = visitor.press(&details, "details-button", &[("company", "Acme Ltd"), ("accept", "on")]).await;
+    assert_eq!((confirmation.path.as_str(), confirmation.one("h1")), ("/package", say("confirmation-outdated-title")));
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@ use askama::Template;
 use axum::response::Response;
 
 use super::console::way_on;
+use super::progress::next_open;
+use super::proof::Tests;
 use crate::cases::Details;
 use crate::procedure::{Step, TextProblem, clean_text, email_address};
 use crate::web::error::WebError;
@@ -75,11 +77,21 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
         let (company, contact_name, contact_email) = (company.clone(), contact_name.clone(), contact_email.clone());
         let details = Details { company, contact_name, contact_email };
         app.store.save_details(&current.case.id, &details, app.clock.now()).await?;
-        let first = current.case.replacement.as_ref().filter(|_| current.case.details.is_none());
-        return Ok(see_other(&first.map_or_else(|| way_on(step.slug, form), |new| new.first_step().path())));
+        return Ok(see_other(&where_to(app, current, step, form).await?));
     }
     let problems = [company.err(), contact_name.err(), contact_email.err()];
     again(app, current, step, form, problems, accepted)
+}
+
+/// A first time leads to the first step there is; whoever comes back, to where they are needed.
+async fn where_to(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<String, WebError> {
+    if current.case.details.is_some() && !form.is_on("to_review") {
+        let newest = app.store.newest_package(&current.case.id).await?;
+        let open = next_open(current, &Tests::of(app, current).await?, step.slug);
+        return Ok(newest.map_or_else(|| open.path(), |_| "/package".to_owned()));
+    }
+    let replacement = current.case.replacement.as_ref().filter(|_| current.case.details.is_none());
+    Ok(replacement.map_or_else(|| way_on(step.slug, form), |new| new.first_step().path()))
 }
 
 /// The fields as they were typed, each with what is wrong with it.

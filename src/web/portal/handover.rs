@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::making::{answers, make};
 use super::proof::Tests;
-use crate::cases::{Issued, RecipientsChanged, Replacement};
+use crate::cases::{Half, Issued, RecipientsChanged, Replacement};
 use crate::config::SendTo;
 use crate::package::Named;
 use crate::sealing::{self, Recipient};
@@ -31,6 +31,8 @@ struct PackagePage {
     changes: Vec<Change>,
     /// Warnings that were not passed knowingly yet: creating the package passes them.
     warnings: Vec<FindingView>,
+    /// The package whose place it takes, as the customer named it.
+    replaces: Option<String>,
     /// Somebody looks for the confirmation, but the button was not pressed yet.
     is_waited_for: bool,
 }
@@ -62,6 +64,18 @@ struct Confirmation {
     answered_anew: bool,
     /// This visit holds what a new package needs.
     can_renew: bool,
+}
+
+impl Confirmation {
+    /// Whether it replaces an earlier package, of this case or of another.
+    fn takes_a_place(&self) -> bool {
+        self.serial > 1 || self.replacement.is_some()
+    }
+
+    /// Whether the values of a half may be new.
+    fn replaces(&self, half: Half) -> bool {
+        self.replacement.as_ref().is_none_or(|named| named.half.is_none_or(|changed| changed == half))
+    }
 }
 
 /// The operator changed who can open packages.
@@ -103,6 +117,7 @@ async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool
         recipients: app.recipients(),
         changes: changes(app, current).await?,
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
+        replaces: current.case.replacement.as_ref().map(|named| named.supersedes.clone()),
         is_waited_for,
     })?)
 }
@@ -113,7 +128,7 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
     let armored = armor(&issued)?;
     let gong = &app.config.gong;
     Ok(html(&Confirmation {
-        page: Page::new(app, "confirmation-title").of(current),
+        page: Page::new(app, title(issued.opened_at.is_some(), changed || answered_anew)).of(current),
         reference: issued.id,
         made_at: Moment::of(app, issued.created_at),
         file_name: issued.file_name,
@@ -133,6 +148,15 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
     })?)
 }
 
+/// What became of the package, in a headline.
+fn title(is_opened: bool, is_outdated: bool) -> &'static str {
+    match (is_opened, is_outdated) {
+        (_, true) => "confirmation-outdated-title",
+        (true, false) => "opened-title",
+        (false, false) => "confirmation-title",
+    }
+}
+
 /// Makes the package with the first press, and downloads it with every one. `new` makes another: `on`, or the serial of
 /// the package that it follows, so that a double click follows it once.
 pub(in crate::web) async fn post(app: App, current: Current, form: Form) -> Result<Response, WebError> {
@@ -141,7 +165,7 @@ pub(in crate::web) async fn post(app: App, current: Current, form: Form) -> Resu
     let new = form.text("new");
     let issued = match newest {
         Some(issued) if new != "on" && new != issued.serial.to_string() => issued,
-        newest => make(&app, &current, newest.map_or(1, |issued| issued.serial + 1)).await?,
+        newest => make(&app, &current, newest).await?,
     };
     download(&issued, form.is_on("armor"))
 }

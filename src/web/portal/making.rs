@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::proof::Tests;
-use crate::cases::{Case, Half, Issued, Replacement, Values};
+use crate::cases::{Case, Half, Issued, Replacement, TestRecord, Values};
 use crate::package::{self, Css, Customer, Document, Input, Portal, Replaced, Scim, Superseded};
 use crate::procedure::Provider;
 use crate::sealing::Recipient;
@@ -14,7 +14,7 @@ use crate::web::state::App;
 
 /// Values and what was found of them belong together: no test of this visit runs meanwhile, and the values are read
 /// first, for new ones take the findings of the old ones with them.
-pub(super) async fn make(app: &App, current: &Current, serial: i64) -> Result<Issued, WebError> {
+pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -> Result<Issued, WebError> {
     let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let (storage, scim) = (current.values(app, Half::Storage).await?, current.values(app, Half::Scim).await?);
     let tests = Tests::of(app, current).await?;
@@ -26,7 +26,8 @@ pub(super) async fn make(app: &App, current: &Current, serial: i64) -> Result<Is
     if recipients.is_empty() {
         return Err(WebError::NoRecipients);
     }
-    let document = document(app, current, &tests, (&storage, &scim), &recipients)?;
+    let supersedes = superseded(current.case.replacement.as_ref(), before.as_ref(), &tests);
+    let document = Document { supersedes, ..document(app, current, &tests, (&storage, &scim), &recipients)? };
     let made = package::make(&document, app.signing_keys.current(), &recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
     let issued = Issued {
@@ -35,7 +36,7 @@ pub(super) async fn make(app: &App, current: &Current, serial: i64) -> Result<Is
             TimeZone::UTC.to_datetime(document.created_at).date(),
         ),
         id: document.package_id,
-        serial,
+        serial: before.map_or(1, |before| before.serial + 1),
         created_at: app.clock.now(),
         sha256: tokens::sha256_hex(&made.file),
         file: made.file,
@@ -88,36 +89,50 @@ fn document(
         scim: Scim {
             url: url.clone(),
             access_token: token.clone(),
-            provider: provider_in_package(current.case.provider).as_str().to_owned(),
+            provider: provider_in_package(current.case.provider).to_owned(),
         },
         recipients: recipients.to_vec(),
         findings: tests.all().flat_map(|record| record.findings.clone()).collect(),
-        supersedes: current.case.replacement.as_ref().map(superseded),
+        supersedes: None,
     }))
 }
 
-/// In the words of the package.
-fn superseded(replacement: &Replacement) -> Superseded {
-    let is_id = tokens::is_id(&replacement.supersedes);
-    let name = Some(replacement.supersedes.clone());
-    let (package_id, sha256) = if is_id { (name, None) } else { (None, name) };
-    let replaced = match replacement.half {
+/// The package whose place this one takes: the last one of the same case, else the one that the customer named.
+fn superseded(named: Option<&Replacement>, before: Option<&Issued>, tests: &Tests) -> Option<Superseded> {
+    let in_words = |half: Option<Half>| match half {
         None => Replaced::Both,
         Some(Half::Storage) => Replaced::Css,
         Some(Half::Scim) => Replaced::Scim,
     };
-    Superseded { package_id, sha256, replaced }
+    if let Some(before) = before {
+        let is_new = |record: &Option<TestRecord>| record.as_ref().is_some_and(|record| before.is_older_than(record));
+        let half = match (is_new(&tests.storage), is_new(&tests.scim)) {
+            (true, false) => Some(Half::Storage),
+            (false, true) => Some(Half::Scim),
+            _ => None,
+        };
+        return Some(Superseded { package_id: Some(before.id.clone()), sha256: None, replaced: in_words(half) });
+    }
+    let named = named?;
+    let name = Some(named.supersedes.clone());
+    let (package_id, sha256) = if tokens::is_id(&named.supersedes) { (name, None) } else { (None, name) };
+    Some(Superseded { package_id, sha256, replaced: in_words(named.half) })
 }
 
 /// SHA-256 of what a package made now would say of the customer in clear, in hex.
 pub(super) fn answers(case: &Case) -> String {
     let details = case.details.as_ref();
     let details = details.map(|details| [&details.company, &details.contact_name, &details.contact_email]);
-    let said = serde_json::json!([details, provider_in_package(case.provider).as_str()]);
+    let said = serde_json::json!([details, provider_in_package(case.provider)]);
     tokens::sha256_hex(said.to_string().as_bytes())
 }
 
-/// Where none was selected before, the procedure had the customer select Other SCIM Provider.
-fn provider_in_package(before: Option<Provider>) -> Provider {
-    before.filter(|provider| provider.is_in_use()).unwrap_or(Provider::Other)
+/// Where none was selected before, the procedure had the customer select Other SCIM Provider. Whoever went past the
+/// question gave no answer, and the package makes none up.
+fn provider_in_package(before: Option<Provider>) -> &'static str {
+    match before {
+        None => "unknown",
+        Some(provider) if provider.is_in_use() => provider.as_str(),
+        Some(_) => Provider::Other.as_str(),
+    }
 }

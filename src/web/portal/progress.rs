@@ -50,8 +50,16 @@ pub(super) fn state(current: &Current, tests: &Tests, step: &Step, packaged: boo
         Slug::Review if tests.accounts.is_none() => Progress::Todo,
         Slug::Review => Progress::Done,
         slug if current.case.done.contains_key(&slug) => Progress::Done,
+        _ if is_needless(current, tests, step) => Progress::Done,
         _ => Progress::Todo,
     }
+}
+
+/// What a test proved needs no mark of its own, and what stays when credentials are replaced needs no setting up.
+fn is_needless(current: &Current, tests: &Tests, step: &Step) -> bool {
+    let half = if step.part == Part::Storage { Half::Storage } else { Half::Scim };
+    let stays = current.case.replacement.as_ref().is_some_and(|new| new.half.is_some_and(|changed| changed != half));
+    stays || is_proved(tests.of_half(half))
 }
 
 fn of_test(case: &Case, half: Half, record: Option<&TestRecord>) -> Progress {
@@ -65,18 +73,13 @@ fn of_test(case: &Case, half: Half, record: Option<&TestRecord>) -> Progress {
 }
 
 /// Where *Continue* leads when a half is proved: the next step that is not finished, or one before it, or at last the
-/// answers. What a test proved needs no mark of its own.
+/// answers.
 pub(super) fn next_open(current: &Current, tests: &Tests, slug: Slug) -> Slug {
     let is_open = |step: &&Step| match step.part {
         Part::Start | Part::Finish => false,
-        part => {
-            let proved = match part {
-                Part::Storage => is_proved(tests.storage.as_ref()),
-                _ => is_proved(tests.scim.as_ref()),
-            };
-            let is_test = [Slug::StorageCredentials, Slug::ScimCredentials].contains(&step.slug);
-            !proved && (is_test || !current.case.done.contains_key(&step.slug))
-        }
+        _ if step.slug == Slug::StorageCredentials => !is_proved(tests.storage.as_ref()),
+        _ if step.slug == Slug::ScimCredentials => !is_proved(tests.scim.as_ref()),
+        _ => !current.case.done.contains_key(&step.slug) && !is_needless(current, tests, step),
     };
     let after = STEPS.iter().skip_while(|step| step.slug != slug).skip(1);
     let open = after.chain(STEPS).find(is_open);

@@ -26,6 +26,13 @@ impl Tests {
         is_proved(self.storage.as_ref()) && is_proved(self.scim.as_ref())
     }
 
+    pub(super) fn of_half(&self, half: Half) -> Option<&TestRecord> {
+        match half {
+            Half::Storage => self.storage.as_ref(),
+            Half::Scim => self.scim.as_ref(),
+        }
+    }
+
     pub(super) fn all(&self) -> impl Iterator<Item = &TestRecord> {
         [&self.storage, &self.scim, &self.accounts].into_iter().flatten()
     }

@@ -64,8 +64,8 @@ finding-storage-token-accepted-answered = { $minutes ->
 finding-storage-token-rejected-title = 8x8 nimmt diesen Key mit diesem Secret nicht an
 finding-storage-token-rejected-asked = Wir haben bei 8x8 mit Key und Secret ein Zugriffstoken angefordert.
 finding-storage-token-rejected-answered = { $status ->
-    [unknown] 8x8 hat abgelehnt. Einer der beiden Werte enthält einen Fehler, sie gehören zu verschiedenen Apps, oder die App gibt es nicht mehr.
-   *[other] 8x8 hat abgelehnt (Status { $status }). Einer der beiden Werte enthält einen Fehler, sie gehören zu verschiedenen Apps, oder die App gibt es nicht mehr.
+    [unknown] 8x8 hat abgelehnt. Einer der beiden Werte enthält einen Fehler oder wurde nur zum Teil kopiert, sie gehören zu verschiedenen Apps, oder die App gibt es nicht mehr.
+   *[other] 8x8 hat abgelehnt (Status { $status }). Einer der beiden Werte enthält einen Fehler oder wurde nur zum Teil kopiert, sie gehören zu verschiedenen Apps, oder die App gibt es nicht mehr.
 }
 finding-storage-token-rejected-do = Klicken Sie in **API Keys** in der Zeile Ihrer App auf das Auge, kopieren Sie **Key** und **Secret** noch einmal aus derselben Zeile und fügen Sie beide in ihr Feld ein. Wenn die App nicht mehr aufgeführt ist, legen Sie eine neue an.
 
@@ -223,8 +223,8 @@ finding-scim-token-accepted-answered = 8x8 hat mit einer Liste von Benutzern gea
 finding-scim-token-rejected-title = 8x8 nimmt dieses Token nicht an
 finding-scim-token-rejected-asked = Wir haben 8x8 mit diesem Token nach der ersten Seite der Benutzer gefragt.
 finding-scim-token-rejected-answered = { $status ->
-    [unknown] 8x8 hat abgelehnt. Das Token enthält einen Fehler, gehört zu einem anderen Konto oder wurde ungültig, seit Sie es kopiert haben: Das geschieht, wenn der Schalter von SCIM ausgeht, und sei es nur für einen Augenblick.
-   *[other] 8x8 hat abgelehnt (Status { $status }). Das Token enthält einen Fehler, gehört zu einem anderen Konto oder wurde ungültig, seit Sie es kopiert haben: Das geschieht, wenn der Schalter von SCIM ausgeht, und sei es nur für einen Augenblick.
+    [unknown] 8x8 hat abgelehnt. Das Token enthält einen Fehler oder wurde nur zum Teil kopiert, gehört zu einem anderen Konto oder wurde ungültig, seit Sie es kopiert haben: Das geschieht, wenn der Schalter von SCIM ausgeht, und sei es nur für einen Augenblick.
+   *[other] 8x8 hat abgelehnt (Status { $status }). Das Token enthält einen Fehler oder wurde nur zum Teil kopiert, gehört zu einem anderen Konto oder wurde ungültig, seit Sie es kopiert haben: Das geschieht, wenn der Schalter von SCIM ausgeht, und sei es nur für einen Augenblick.
 }
 finding-scim-token-rejected-do = { $in_use ->
     [yes] Kopieren Sie in **Home** > **Identity and Security** das **8x8 API Token** noch einmal mit seinem Kopiersymbol. Lassen Sie den Anbieter und den Schalter, wie sie sind: Ihr Verzeichnis hängt davon ab, und Gong kann dasselbe Token verwenden. Gilt das alte Token nicht mehr, hat auch Ihr Verzeichnis es verloren und braucht das neue: Sagen Sie es der Person, die es verwaltet.

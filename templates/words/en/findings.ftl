@@ -63,8 +63,8 @@ finding-storage-token-accepted-answered = { $minutes ->
 finding-storage-token-rejected-title = 8x8 does not accept this Key and Secret
 finding-storage-token-rejected-asked = We asked 8x8 for an access token with Key and Secret.
 finding-storage-token-rejected-answered = { $status ->
-    [unknown] 8x8 refused. One of the two values is mistyped, they belong to different apps, or the app no longer exists.
-   *[other] 8x8 refused (status { $status }). One of the two values is mistyped, they belong to different apps, or the app no longer exists.
+    [unknown] 8x8 refused. One of the two values is mistyped or was copied only in part, they belong to different apps, or the app no longer exists.
+   *[other] 8x8 refused (status { $status }). One of the two values is mistyped or was copied only in part, they belong to different apps, or the app no longer exists.
 }
 finding-storage-token-rejected-do = In **API Keys**, click the eye in the row of your app, copy **Key** and **Secret** again from the same row, and paste each into its field. If the app is not listed any more, create a new one.
 
@@ -222,8 +222,8 @@ finding-scim-token-accepted-answered = 8x8 answered with a list of users.
 finding-scim-token-rejected-title = 8x8 does not accept this token
 finding-scim-token-rejected-asked = We asked 8x8 for the first page of users with this token.
 finding-scim-token-rejected-answered = { $status ->
-    [unknown] 8x8 refused. The token is mistyped, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
-   *[other] 8x8 refused (status { $status }). The token is mistyped, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
+    [unknown] 8x8 refused. The token is mistyped or was copied only in part, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
+   *[other] 8x8 refused (status { $status }). The token is mistyped or was copied only in part, belongs to another account, or was cleared since it was copied: that happens when the switch of SCIM goes off, even for a moment.
 }
 finding-scim-token-rejected-do = { $in_use ->
     [yes] In **Home** > **Identity and Security**, copy **8x8 API Token** again with its Copy icon. Leave the provider and the switch as they are: your directory depends on them, and Gong can use the same token. If the token was cleared, your directory has lost it too and needs the new one: tell whoever manages it.

@@ -56,13 +56,17 @@ fn proof(page: &mut Page, opened: &Opened) {
     let document = &opened.document;
     page.row("Receipt", &format!("{}, to be entered at {}/receipt", opened.receipt, document.portal.url));
     if let Some(superseded) = &document.supersedes {
-        let package = superseded.package_id.as_ref().or(superseded.sha256.as_ref());
+        let package = match (&superseded.package_id, &superseded.sha256) {
+            (Some(id), _) => id.clone(),
+            (None, Some(sha256)) => format!("with the SHA-256 {sha256}"),
+            (None, None) => String::new(),
+        };
         let what = match superseded.replaced {
             Replaced::Css => "the access to call recordings",
             Replaced::Scim => "the access to the user directory",
             Replaced::Both => "all credentials",
         };
-        page.row("Replaces", &format!("{what} of package {}", package.map_or("", String::as_str)));
+        page.row("Replaces", &format!("{what} of package {package}"));
     }
 }
 
