@@ -14,6 +14,9 @@ use crate::web::App;
 /// How often the file and the calendar are looked at.
 const LOOK: Duration = Duration::from_secs(2);
 
+/// How long reading the file may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// So many days before a recipient retires, the log begins to say so.
 const NOTICE_DAYS: i32 = 30;
 
@@ -24,7 +27,8 @@ pub(super) async fn begin(app: &App) -> Result<Watch, CommandError> {
     if let Some(problem) = older(app, &list).await? {
         return Err(problem.into());
     }
-    let mut watch = Watch { text: text(app), day: app.clock.today(), noted: Vec::new() };
+    let text = text(app).await;
+    let mut watch = Watch { candidate: text.clone(), text, day: app.clock.today(), noted: Vec::new() };
     say(&list, watch.day);
     watch.note(app).await;
     Ok(watch)
@@ -33,6 +37,8 @@ pub(super) async fn begin(app: &App) -> Result<Watch, CommandError> {
 /// What was seen last.
 pub(super) struct Watch {
     text: Option<String>,
+    /// What stood in the file at the last look: a text counts once it was seen twice, for it may be half written.
+    candidate: Option<String>,
     day: Date,
     noted: Vec<Named>,
 }
@@ -48,9 +54,10 @@ impl Watch {
     }
 
     async fn look(&mut self, app: &App) {
-        let (text, day) = (text(app), app.clock.today());
+        let (text, day) = (text(app).await, app.clock.today());
+        let is_settled = text == std::mem::replace(&mut self.candidate, text.clone());
         let is_new_day = day != std::mem::replace(&mut self.day, day);
-        if text != self.text {
+        if text != self.text && is_settled {
             self.text.clone_from(&text);
             match changed(app, text.as_deref(), day).await {
                 Ok(recipients) => app.set_recipients(recipients),
@@ -81,9 +88,12 @@ impl Watch {
     }
 }
 
-/// The text of the file of recipients; nothing if there is none, or if it cannot be read.
-fn text(app: &App) -> Option<String> {
-    app.config.gong.recipients_file.as_deref().and_then(|path| read_recipients(path).ok())
+/// The text of the file of recipients; nothing if there is none, or if it cannot be read in time. A file system that hangs
+/// must not hang the portal.
+async fn text(app: &App) -> Option<String> {
+    let path = app.config.gong.recipients_file.clone()?;
+    let reading = tokio::task::spawn_blocking(move || read_recipients(&path).ok());
+    tokio::time::timeout(PATIENCE, reading).await.ok()?.ok()?
 }
 
 async fn changed(app: &App, text: Option<&str>, today: Date) -> Result<Recipients, ConfigError> {
@@ -99,11 +109,18 @@ async fn changed(app: &App, text: Option<&str>, today: Date) -> Result<Recipient
 async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>, ConfigError> {
     let trouble =
         |error: crate::cases::StoreError| ConfigError::new("database_url", error.to_string(), "check the database");
-    let Some(serial) = recipients.serial else { return Ok(None) };
-    let higher = app.store.note_serial(serial).await.map_err(trouble)?;
-    Ok(higher.map(|higher| {
-        let problem = format!("its serial is {serial}, but {higher} was used before: the file is an old one");
-        ConfigError::new("gong.recipients_file", problem, "give the newest file, or one with a higher serial")
+    if app.config.gong.recipients_file.is_none() {
+        return Ok(None);
+    }
+    let seen =
+        app.store.note_serial(recipients.serial, &format!("{:?}", recipients.listed())).await.map_err(trouble)?;
+    Ok(seen.map(|seen| {
+        let problem = match recipients.serial {
+            None => format!("it has no serial, but {seen} was used before"),
+            Some(serial) if serial == seen => format!("its serial is {serial}, which another list had before"),
+            Some(serial) => format!("its serial is {serial}, but {seen} was used before: the file is an old one"),
+        };
+        ConfigError::new("gong.recipients_file", problem, "give the newest file, with a higher serial")
     }))
 }
 

@@ -1,6 +1,7 @@
 //! Who can open packages, as the operator lists them: in the settings, or in a file of their own that may change while the
 //! portal runs.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
@@ -14,6 +15,7 @@ use crate::sealing::Recipient;
 
 const LIST: &str = "gong.recipients";
 const FILE: &str = "gong.recipients_file";
+const MAX_FILE: u64 = 1024 * 1024;
 const HOW: &str = "give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)";
 
 /// The list, as it stood when it was read.
@@ -94,12 +96,17 @@ pub(super) fn recipients(values: &Figment, today: Date) -> Result<(Recipients, O
     Ok((Recipients::of_file(&read(&path)?, today)?, Some(path)))
 }
 
-/// The text of a recipients file.
+/// The text of a recipients file: a regular one of at most 1 MiB.
 pub fn read(path: &Path) -> Result<String, ConfigError> {
-    std::fs::read_to_string(path).map_err(|error| {
-        let problem = format!("the file cannot be read ({})", error.kind());
-        ConfigError::new(FILE, problem, "give a file that this user may read")
-    })
+    let refused = |problem: String| ConfigError::new(FILE, problem, "give a text file that this user may read");
+    let unread = |error: std::io::Error| refused(format!("the file cannot be read ({})", error.kind()));
+    // a pipe would be waited for without an end
+    if !std::fs::metadata(path).map_err(unread)?.is_file() {
+        return Err(refused("it is not a file".to_owned()));
+    }
+    let mut text = String::new();
+    std::fs::File::open(path).and_then(|file| file.take(MAX_FILE + 1).read_to_string(&mut text)).map_err(unread)?;
+    if text.len() as u64 > MAX_FILE { Err(refused("it is larger than 1 MiB".to_owned())) } else { Ok(text) }
 }
 
 fn of_settings(values: &Figment, today: Date) -> Result<Recipients, ConfigError> {

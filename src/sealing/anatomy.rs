@@ -8,7 +8,7 @@ use age_core::format::read::age_stanza;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 
-use super::cipher::{is_armored, trimmed};
+use super::cipher::{has_bounded_header, is_armored, trimmed};
 
 const VERSION: &[u8] = b"age-encryption.org/v1\n";
 const MAC: &[u8] = b"--- ";
@@ -133,6 +133,9 @@ impl Anatomy {
         let file = trimmed(file).map_err(|_| Flaw::NotAge)?;
         // what was read before something was wrong stays there
         let read = ArmoredReader::new(file).read_to_end(&mut self.binary);
+        if !has_bounded_header(&self.binary) {
+            return Err(Flaw::Header);
+        }
         let content = self.header();
         read.map_err(|_| Flaw::Armor)?;
         self.content = Some(size(content?).ok_or(Flaw::ContentCut)?);

@@ -101,10 +101,35 @@ pub fn open_with_passphrase(ciphertext: &[u8], passphrase: &Secret) -> Result<Ze
     whole(reader, ciphertext.len())
 }
 
+/// The most lines that a header may have: a post-quantum recipient takes three. The age library reads a header anew after
+/// each of its lines, so that a small file with thousands of them would keep it busy for hours.
+pub(super) const MAX_HEADER_LINES: usize = 512;
+
+/// The most bytes that they may have.
+pub(super) const MAX_HEADER: usize = 128 * 1024;
+
 type AgeFile<'a> = ArmoredReader<BufReader<&'a [u8]>>;
 
 fn decryptor(ciphertext: &[u8]) -> Result<Decryptor<AgeFile<'_>>, OpenError> {
-    Decryptor::new_buffered(ArmoredReader::new(trimmed(ciphertext)?)).map_err(|error| problem(&error))
+    let file = trimmed(ciphertext)?;
+    let mut head = Vec::with_capacity(4096);
+    // where the text form is damaged, the library finds that again
+    let _ = ArmoredReader::new(file).take(MAX_HEADER as u64 + 1).read_to_end(&mut head);
+    if !has_bounded_header(&head) {
+        return Err(OpenError::Damaged);
+    }
+    Decryptor::new_buffered(ArmoredReader::new(file)).map_err(|error| problem(&error))
+}
+
+/// Whether the header of a binary file, of which this is the beginning, has no more lines and bytes than one may have.
+pub(super) fn has_bounded_header(head: &[u8]) -> bool {
+    let mut lines = head.split_inclusive(|byte| *byte == b'\n');
+    let is_within = |line: &[u8]| !line.starts_with(b"--- ");
+    let (count, bytes) = lines
+        .by_ref()
+        .take_while(|line| is_within(line))
+        .fold((0, 0), |(count, bytes), line| (count + 1, bytes + line.len()));
+    count <= MAX_HEADER_LINES && bytes <= MAX_HEADER
 }
 
 /// All that is left to read, at most `length` bytes.
@@ -178,6 +203,19 @@ mod tests {
         assert_eq!(open(text.as_bytes(), std::slice::from_ref(&identity)).unwrap().as_slice(), b"hello");
         let pasted = format!("\n{}\n", text.replace('\n', "\r\n"));
         assert_eq!(open(pasted.as_bytes(), &[identity]).unwrap().as_slice(), b"hello");
+    }
+
+    #[test]
+    fn a_header_that_would_keep_the_library_busy_is_not_read() {
+        for stanza in ["-> a\n\n".to_owned(), format!("-> a\n{}\n\n", "A".repeat(64))] {
+            let file = format!("age-encryption.org/v1\n{}--- {}\n", stanza.repeat(170_000), "A".repeat(43));
+            assert_eq!(open(file.as_bytes(), &[Identity::generate()]).unwrap_err(), OpenError::Damaged);
+            let text = armor(file.as_bytes()).unwrap();
+            assert_eq!(open(text.as_bytes(), &[Identity::generate()]).unwrap_err(), OpenError::Damaged);
+        }
+        let many: Vec<_> = (0..100).map(|_| Identity::generate()).collect();
+        let to: Vec<_> = many.iter().map(Identity::recipient).collect();
+        assert!(open(&seal(b"hello", &to).unwrap(), &many[99..]).is_ok(), "a hundred recipients are none too many");
     }
 
     #[test]

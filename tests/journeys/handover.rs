@@ -142,7 +142,7 @@ async fn the_package_to_be_replaced_is_named_clearly_or_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_change_of_recipients_is_said_in_every_case_that_is_still_open() {
+async fn a_change_of_recipients_is_said_in_every_case_to_which_somebody_may_come_back() {
     let portal = Portal::start().await;
     let (store, now) = (&portal.app.store, || portal.app.clock.now());
     let named = || portal.app.recipients().iter().map(Named::from).collect::<Vec<_>>();
@@ -156,14 +156,29 @@ async fn a_change_of_recipients_is_said_in_every_case_that_is_still_open() {
     let other = Identity::generate().recipient();
     let list = format!("recipients = [{{ recipient = \"{}\", label = \"Gong anew\" }}]", other.as_text());
     portal.app.set_recipients(Recipients::of_file(&list, portal.app.clock.today()).unwrap());
-    assert_eq!(store.note_recipients(now(), &named()).await.unwrap(), Some(1));
+    assert_eq!(store.note_recipients(now(), &named()).await.unwrap(), Some(2));
     assert_eq!(store.note_recipients(now(), &named()).await.unwrap(), None, "it is noted once");
-    assert!(!done.get("/package").await.has("#recipients-changed"));
+    assert!(done.get("/package").await.has("#recipients-changed"), "its next package would go to others");
     let confirmation = visitor.get("/package").await;
     assert!(confirmation.one("#recipients-changed").contains(&other.fingerprint()));
     let sealed_to = &portal.open(&before.body).document.recipients[0];
     assert!(confirmation.one("#recipients-changed").contains(&sealed_to.fingerprint));
     assert_eq!(confirmation.one(".fingerprint"), sealed_to.fingerprint, "the file opens for those it was sealed to");
+}
+
+#[tokio::test]
+async fn nothing_is_sealed_to_a_list_that_the_page_did_not_show() {
+    let portal = Portal::start().await;
+    let (mut visitor, _) = ready(&portal).await;
+    let page = visitor.get("/package").await;
+    let other = Identity::generate().recipient();
+    let list = format!("recipients = [{{ recipient = \"{}\", label = \"Gong anew\" }}]", other.as_text());
+    portal.app.set_recipients(Recipients::of_file(&list, portal.app.clock.today()).unwrap());
+    let shown = visitor.press(&page, "package-button", &[]).await;
+    assert_eq!((shown.path.as_str(), shown.one(".fingerprint")), ("/package", other.fingerprint()));
+    assert_eq!(portal.count("SELECT COUNT(*) FROM packages").await, 0);
+    let made = visitor.press(&shown, "package-button", &[]).await;
+    assert_eq!(made.header("content-type"), Some("application/octet-stream"));
 }
 
 #[tokio::test]

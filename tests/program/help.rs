@@ -89,7 +89,9 @@ fn every_command_has_a_page_with_its_options() {
     let main = printed(&folder, "man");
     let file = std::fs::read_to_string(folder.path().join("gong-onboarding.1")).unwrap();
     assert!(main.contains("inspect") && main == file);
-    let output = command(&folder, "man nowhere").output().unwrap();
+    assert!(command(&folder, "man new/folder").output().unwrap().status.success());
+    assert!(folder.path().join("new/folder/gong-onboarding.1").exists());
+    let output = command(&folder, "man /dev/null/pages").output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().lines().count()), (Some(1), 1));
 }
 

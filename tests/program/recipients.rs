@@ -47,12 +47,24 @@ fn the_file_of_recipients_is_followed_forwards() {
     write(&file, 1, &[entry(&recipient(), "Gong 2026")]);
     let heard = portal.program.hear(|program| &program.err, "the recipients stay as they were");
     assert!(heard.contains("its serial is 1, but 2 was used before"), "{heard}");
+    // a pipe in its place holds up nothing
+    std::fs::remove_file(&file).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+    portal.program.hear(|program| &program.err, "the file cannot be read any more");
+    assert_eq!(Visitor::new(portal.address).get("/healthz").status, 200);
+    std::fs::remove_file(&file).unwrap();
+    write(&file, 1, &[entry(&recipient(), "Gong 2026")]);
     portal.program.signal("TERM");
     assert_eq!(portal.program.end(PATIENCE).code, Some(0));
 
     let refused = serve(&folder, &file).end(PATIENCE);
     assert_ne!(refused.code, Some(0));
     assert!(refused.err.contains("gong.recipients_file: its serial is 1, but 2 was used before"), "{}", refused.err);
+
+    write(&file, 2, &[entry(&recipient(), "another list under the same serial")]);
+    assert!(serve(&folder, &file).end(PATIENCE).err.contains("its serial is 2, which another list had before"));
+    std::fs::write(&file, format!("recipients = [{}]", entry(&recipient(), "no serial"))).unwrap();
+    assert!(serve(&folder, &file).end(PATIENCE).err.contains("it has no serial, but 2 was used before"));
 
     // what changed while no portal ran is noticed at the next start
     write(&file, 3, &[entry(&recipient(), "Gong 2028")]);

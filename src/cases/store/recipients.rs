@@ -12,10 +12,10 @@ use crate::tokens;
 const CHANGED: &str = "recipients.changed";
 
 impl Store {
-    /// Remembers to whom packages are sealed from now on. Where that differs from what was remembered, every case whose
-    /// package Gong has not opened yet gets an event; answers how many, or nothing if there was no change. Of several
-    /// replicas, one notices.
-    pub async fn note_recipients(&self, now: Timestamp, after: &[Named]) -> Result<Option<usize>, StoreError> {
+    /// Remembers to whom packages are sealed from now on. Where that differs from what was remembered, every case to which
+    /// somebody may still come back gets an event; answers how many, or nothing if there was no change. Of several replicas,
+    /// one notices.
+    pub async fn note_recipients(&self, now: Timestamp, after: &[Named]) -> Result<Option<u64>, StoreError> {
         let json = |named: &[Named]| serde_json::to_string(named).map_err(|_| StoreError::Row("remembered"));
         let mut transaction = self.pool.begin().await?;
         let before = remember(&mut transaction, "recipients", &json(after)?).await?;
@@ -26,33 +26,39 @@ impl Store {
         };
         let detail = RecipientsChanged { at: now, before, after: after.to_vec() };
         let detail = serde_json::to_string(&detail).map_err(|_| StoreError::Row("events"))?;
-        let open = "SELECT id FROM cases WHERE NOT EXISTS \
-                    (SELECT 1 FROM packages WHERE packages.case_id = cases.id AND opened_at IS NOT NULL)";
-        let open = sqlx::query(open).fetch_all(&mut *transaction).await?;
-        for case in &open {
-            let insert = "INSERT INTO events (id, case_id, at, kind, detail) VALUES ($1, $2, $3, $4, $5)";
-            sqlx::query(insert)
-                .bind(tokens::new_id(now))
-                .bind(case.try_get::<String, _>("id")?)
-                .bind(now.as_second())
-                .bind(CHANGED)
-                .bind(&detail)
-                .execute(&mut *transaction)
-                .await?;
-        }
+        // one statement, however many cases there are
+        let insert = "INSERT INTO events (id, case_id, at, kind, detail) SELECT $1 || '/' || id, id, $2, $3, $4 \
+                      FROM cases WHERE EXISTS \
+                      (SELECT 1 FROM return_links WHERE return_links.case_id = cases.id AND expires_at > $2)";
+        let noted = sqlx::query(insert)
+            .bind(tokens::new_id(now))
+            .bind(now.as_second())
+            .bind(CHANGED)
+            .bind(&detail)
+            .execute(&mut *transaction)
+            .await?;
         transaction.commit().await?;
-        Ok(Some(open.len()))
+        Ok(Some(noted.rows_affected()))
     }
 
-    /// Remembers the serial of the recipients file, unless a higher one was seen before: then that one is answered.
-    pub async fn note_serial(&self, serial: u64) -> Result<Option<u64>, StoreError> {
+    /// Remembers the serial of the recipients file and the list under it, unless a higher one was seen before, or another
+    /// list under this one: then the serial that was seen is answered. None is lower than any.
+    pub async fn note_serial(&self, serial: Option<u64>, list: &str) -> Result<Option<u64>, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let before = remember(&mut transaction, "recipients.serial", &serial.to_string()).await?;
-        let higher = before.and_then(|text| text.parse().ok()).filter(|before| *before > serial);
-        if higher.is_none() {
-            transaction.commit().await?; // else it is rolled back
+        let value =
+            serial.map(|serial| format!("{serial} {}", tokens::sha256_hex(list.as_bytes()))).unwrap_or_default();
+        let before = remember(&mut transaction, "recipients.serial", &value).await?;
+        let before = before.as_deref().and_then(|text| text.split_once(' '));
+        let before = before.and_then(|(seen, list)| Some((seen.parse::<u64>().ok()?, list)));
+        let is_newer =
+            |seen: u64, list: &str| serial.is_some_and(|serial| serial > seen) || value == format!("{seen} {list}");
+        if let Some((seen, list)) = before
+            && !is_newer(seen, list)
+        {
+            return Ok(Some(seen)); // what was written is rolled back
         }
-        Ok(higher)
+        transaction.commit().await?;
+        Ok(None)
     }
 
     /// The changes of recipients since a case began, oldest first.

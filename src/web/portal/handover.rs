@@ -17,7 +17,7 @@ use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
 use crate::web::moment::Moment;
-use crate::web::page::{Page, html};
+use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
 use crate::web::state::App;
 
@@ -27,6 +27,8 @@ use crate::web::state::App;
 struct PackagePage {
     page: Page,
     recipients: Vec<Recipient>,
+    /// The name of that list: where it is another by then, nothing is made.
+    sealed_to: String,
     /// Since the case began.
     changes: Vec<Change>,
     /// Warnings that were not passed knowingly yet: creating the package passes them.
@@ -50,6 +52,8 @@ struct Confirmation {
     /// Who can open this very file.
     recipients: Vec<Named>,
     changes: Vec<Change>,
+    /// The name of the list of those who can open packages now.
+    sealed_to: String,
     /// When Gong proved to have opened it.
     opened_at: Option<Moment>,
     /// What is wrong with a receipt that was given: nothing on this page.
@@ -115,6 +119,7 @@ async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool
     Ok(html(&PackagePage {
         page: Page::new(app, "package-title").of(current),
         recipients: app.recipients(),
+        sealed_to: list_of(app),
         changes: changes(app, current).await?,
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
         replaces: current.case.replacement.as_ref().map(|named| named.supersedes.clone()),
@@ -135,6 +140,7 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
         sha256: issued.sha256,
         armored_sha256: tokens::sha256_hex(armored.as_bytes()),
         recipients: issued.recipients,
+        sealed_to: list_of(app),
         changes: changes(app, current).await?,
         opened_at: issued.opened_at.map(|at| Moment::of(app, at)),
         problem: None,
@@ -157,14 +163,24 @@ fn title(is_opened: bool, is_outdated: bool) -> &'static str {
     }
 }
 
+/// A name for the list of those who can open packages now, for the form beside which it is shown.
+fn list_of(app: &App) -> String {
+    let fingerprints: Vec<_> = app.recipients().iter().map(Recipient::fingerprint).collect();
+    tokens::sha256_hex(fingerprints.join(",").as_bytes())
+}
+
 /// Makes the package with the first press, and downloads it with every one. `new` makes another: `on`, or the serial of
 /// the package that it follows, so that a double click follows it once.
 pub(in crate::web) async fn post(app: App, current: Current, form: Form) -> Result<Response, WebError> {
     let _alone = app.shared().running.alone(&format!("{}/package", current.case.id)).await;
     let newest = app.store.newest_package(&current.case.id).await?;
     let new = form.text("new");
+    let is_made = |issued: &Issued| new != "on" && new != issued.serial.to_string();
+    if form.has("sealed_to") && form.text("sealed_to") != list_of(&app) && !newest.as_ref().is_some_and(is_made) {
+        return Ok(see_other("/package")); // the list has changed since the page with this button was shown
+    }
     let issued = match newest {
-        Some(issued) if new != "on" && new != issued.serial.to_string() => issued,
+        Some(issued) if is_made(&issued) => issued,
         newest => make(&app, &current, newest).await?,
     };
     download(&issued, form.is_on("armor"))

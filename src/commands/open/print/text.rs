@@ -18,7 +18,7 @@ impl Page {
     }
 
     fn row(&mut self, label: &str, value: &str) {
-        let value = Zeroizing::new(visible(value));
+        let (label, value) = (visible(label), Zeroizing::new(visible(value)));
         self.line(&Zeroizing::new(format!("  {label:<16} {}", *value)));
     }
 
@@ -66,7 +66,7 @@ fn proof(page: &mut Page, opened: &Opened) {
             Replaced::Scim => "the access to the user directory",
             Replaced::Both => "all credentials",
         };
-        page.row("Replaces", &format!("{what} of package {package}"));
+        page.row("Replaces", &format!("{what} of package {package}, as the customer stated"));
     }
 }
 
