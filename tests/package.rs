@@ -12,7 +12,9 @@ use gong_onboarding::package::{
     Document, FormatProblem, MakeError, OpenProblem, Opened, SCHEMA, SignatureProblem, SigningKey, Trust, jwks, make,
     open,
 };
-use gong_onboarding::sealing::{self, Identity, OpenError, RecipientProblem, SealError, armor};
+use gong_onboarding::sealing::{
+    self, Anatomy, Identity, OpenError, Recipient, RecipientProblem, SealError, Stanza, armor,
+};
 use packages::{
     CANARIES, JWKS, SIGNING_KEY, document, document_to, identity, input, line, package, post_quantum_identity,
     recipient, sealed, signature, signed, signing_key, time,
@@ -121,6 +123,19 @@ fn a_post_quantum_package_with_a_flipped_byte_or_a_cut_is_refused() {
         for file in [&damaged, &POST_QUANTUM[..at]] {
             assert!(matches!(open(file, &identity, Some(&trust())), Err(OpenProblem::Sealing(_))), "byte {at}");
         }
+    }
+}
+
+#[test]
+fn keys_in_hardware_are_sealed_to() {
+    let tag = "age1tag1qt8lw0ual6avlwmwatk888yqnmdamm7xfd0wak53ut6elz5c4swx2yqdj4e";
+    let tag_pq = include_str!("vectors/recipient-tagpq.txt");
+    for (text, stanza, is_post_quantum) in [(tag, Stanza::Tag, false), (tag_pq, Stanza::TagPq, true)] {
+        let to = Recipient::parse(text, Some("Gong's key")).unwrap();
+        let made = make(&document_to(&to), &signing_key(), &[to]).unwrap().file;
+        let seen = Anatomy::of(&made);
+        assert!(seen.stanzas.contains(&stanza) && seen.flaw.is_none());
+        assert_eq!(seen.is_post_quantum(), Some(is_post_quantum));
     }
 }
 
