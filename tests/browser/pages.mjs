@@ -185,7 +185,7 @@ async function* packaged(visit) {
   const file = await visit.download("package-button");
   await visit.open("/package");
   yield "confirmation";
-  await visit.fill("receipt", await visit.demo.open(file, "receipt"));
+  await visit.fill("receipt", (await visit.demo.open(file, "receipt")).trim());
   await visit.press("receipt-button");
   yield "confirmation, opened";
   await visit.open("/overview");
