@@ -13,6 +13,7 @@ const START: &str = "portal/en/start.html";
 const ALL_USERS: &str = "portal/en/all_users.html";
 const REPLACE: &str = "portal/en/replace.html";
 const NEXT: &str = "portal/en/next.html";
+const REVOKE: &str = "portal/en/revoke.html";
 
 /// The guide from its first line to its last: a few words by which a line is known, and where its content stands.
 pub(crate) const GUIDE: &[(&str, Stands)] = &[
@@ -154,7 +155,7 @@ pub(crate) const BEYOND_THE_GUIDE: &[(&str, Stands)] = &[
         "SSO off switches SCIM off, SCIM off clears the token",
         &[
             (SCIM, "#leave-it-on", &["clears the token", "Never switch it off", "takes SCIM with it"]),
-            (NEXT, "#do-not-touch", &["Do not switch off User Provisioning", "Single Sign-On Integration (SSO)"]),
+            (REVOKE, "#do-not-touch", &["Do not switch off User Provisioning", "Single Sign-On Integration (SSO)"]),
             (REPLACE, "p", &["Do not switch off User Provisioning Integration (SCIM)"]),
         ],
     ),
@@ -188,7 +189,7 @@ pub(crate) const BEYOND_THE_GUIDE: &[(&str, Stands)] = &[
         &[(NEXT, "#connect-form", &["Tech admin", "Admin center", "Settings", "Data capture", "Telephony systems"])],
     ),
     ("users first", &[(NEXT, "#import-users", &["imported", "set to record", "before", "e-mail address"])]),
-    ("how to revoke", &[(NEXT, "#revoke-app", &["API Keys", "created for Gong, and no other", "Delete"])]),
+    ("how to revoke", &[(REVOKE, "#revoke-app", &["API Keys", "created for Gong, and no other", "Delete"])]),
     (
         "what this portal does with credentials",
         &[

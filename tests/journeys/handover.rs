@@ -88,7 +88,7 @@ async fn credentials_are_replaced_from_the_half_that_changes() {
     let confirmation = visitor.get("/package").await;
     assert!(confirmation.has("#old-values") && confirmation.one("main").contains("Then remove the old app"));
     assert!(!confirmation.one("main").contains("There is one token"));
-    assert!(!confirmation.has("#in-the-meantime"), "nothing says to leave the old app");
+    assert!(confirmation.has("#revoke") && !confirmation.has("#in-the-meantime"), "nothing says to leave the old app");
 }
 
 #[tokio::test]
