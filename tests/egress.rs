@@ -267,13 +267,16 @@ fn tls_server() -> (String, std::thread::JoinHandle<String>) {
     (address, read)
 }
 
+/// The name that is called, whether the certificate of api.localhost is trusted, and why no connection is made.
+const CERTIFICATES: [(&str, bool, Option<Unreachable>); 3] = [
+    ("api.localhost", true, None),
+    ("api.localhost", false, Some(Unreachable::TlsUntrusted)),
+    ("other.localhost", true, Some(Unreachable::TlsName)),
+];
+
 #[tokio::test]
 async fn credentials_go_only_to_a_trusted_certificate_of_the_right_name() {
-    for (host, trusted, refused) in [
-        ("api.localhost", true, None),
-        ("api.localhost", false, Some(Unreachable::TlsUntrusted)),
-        ("other.localhost", true, Some(Unreachable::TlsName)),
-    ] {
+    for (host, trusted, refused) in CERTIFICATES {
         let (address, read) = tls_server();
         let port = address.rsplit_once(':').unwrap().1;
         let token_url = format!("https://{host}:{port}/oauth").parse().unwrap();
@@ -292,11 +295,7 @@ async fn credentials_go_only_to_a_trusted_certificate_of_the_right_name() {
 
 #[tokio::test]
 async fn looking_whether_8x8_is_reached_makes_a_connection_and_sends_nothing_on_it() {
-    for (host, trusted, refused) in [
-        ("api.localhost", true, None),
-        ("api.localhost", false, Some(Unreachable::TlsUntrusted)),
-        ("other.localhost", true, Some(Unreachable::TlsName)),
-    ] {
+    for (host, trusted, refused) in CERTIFICATES {
         let (address, read) = tls_server();
         let port = address.rsplit_once(':').unwrap().1;
         let root = Certificate::from_der(include_bytes!("fixtures/localhost.der")).unwrap();

@@ -112,8 +112,7 @@ async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>
     if app.config.gong.recipients_file.is_none() {
         return Ok(None);
     }
-    let seen =
-        app.store.note_serial(recipients.serial, &format!("{:?}", recipients.listed())).await.map_err(trouble)?;
+    let seen = app.store.note_serial(recipients.serial, &recipients.to_text()).await.map_err(trouble)?;
     Ok(seen.map(|seen| {
         let problem = match recipients.serial {
             None => format!("it has no serial, but {seen} was used before"),

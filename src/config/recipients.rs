@@ -48,6 +48,15 @@ impl Recipients {
         &self.listed
     }
 
+    /// The same list in the same text, for ever: one line for each, in their order.
+    pub fn to_text(&self) -> String {
+        let line = |Listed { recipient, retired }: &Listed| {
+            let retired = retired.map(|day| day.to_string()).unwrap_or_default();
+            format!("{} {retired} {}\n", recipient.as_text(), recipient.label())
+        };
+        self.listed.iter().map(line).collect()
+    }
+
     /// Those to whom packages are sealed on this day; empty if all are retired.
     pub fn active(&self, today: Date) -> Vec<Recipient> {
         let active = self.listed.iter().filter(|listed| !listed.is_retired(today));

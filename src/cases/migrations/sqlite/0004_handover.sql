@@ -12,7 +12,7 @@ CREATE UNIQUE INDEX packages_by_receipt ON packages (receipt_hash);
 
 -- What happened to a case that its own pages did not do.
 CREATE TABLE events (
-    id      TEXT   NOT NULL PRIMARY KEY, -- UUID v7
+    id      TEXT   NOT NULL PRIMARY KEY, -- UUID v7 of what happened, a slash, and the case
     case_id TEXT   NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
     at      BIGINT NOT NULL,
     kind    TEXT   NOT NULL,
