@@ -16,6 +16,7 @@ pub mod eight_by_eight;
 pub mod checks;
 pub mod package;
 pub mod recheck;
+pub mod staff;
 pub mod cases;
 
 pub mod web;

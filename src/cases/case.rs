@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::half::Half;
 use super::issued::Replacement;
+use super::state::State;
 use super::test_record::TestRecord;
 use crate::procedure::{self, Action, ManualUsers, Provider, STEPS, Slug};
 
@@ -65,6 +66,18 @@ pub struct Case {
     pub notes: Vec<Note>,
     /// The package whose credentials this case replaces.
     pub replacement: Option<Replacement>,
+    /// Which of the operator's recipients its packages are for; nothing for those without a group.
+    pub recipient_group: Option<String>,
+    /// Staff rehearse: against the simulated 8x8, for nobody.
+    pub is_rehearsal: bool,
+    /// How far it is.
+    pub state: State,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When something last happened to it.
+    pub active_at: Timestamp,
+    /// When a package was last made.
+    pub completed_at: Option<Timestamp>,
 }
 
 impl Case {
@@ -113,6 +126,8 @@ pub struct Visit {
     pub idle_expires_at: Timestamp,
     /// It ends then at the latest.
     pub expires_at: Timestamp,
+    /// The half-link by which it came: it does that half alone.
+    pub by_half_link: Option<(String, Half)>,
 }
 
 impl Visit {

@@ -1,9 +1,12 @@
 //! Which part of the credentials, and what does a test look at?
 
+use serde::{Deserialize, Serialize};
+
 use crate::procedure::Slug;
 
 /// The two independent halves of the credentials.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Half {
     /// Key and Secret of the Cloud Storage Service.
     Storage,
@@ -18,6 +21,11 @@ impl Half {
             Self::Storage => "storage",
             Self::Scim => "scim",
         }
+    }
+
+    /// Reads what [`Self::as_str`] writes.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Storage, Self::Scim].into_iter().find(|half| half.as_str() == text)
     }
 
     /// The other one.

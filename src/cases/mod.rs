@@ -3,15 +3,21 @@
 mod retry;
 mod case;
 mod custody;
+mod event;
 mod half;
 mod issued;
+mod live;
+mod state;
 mod store;
 mod test_record;
 
 pub use case::{AssignTo, Case, Details, Note, Visit};
 pub use custody::{CustodyError, Values, open, seal};
+pub use event::{Door, Event, Recorded};
 pub use half::{Half, Scope};
 pub use issued::{Issued, RecipientsChanged, Replacement};
+pub use live::Live;
 pub use retry::Retry;
-pub use store::{Budget, Looked, Store, StoreError, database_file, look};
+pub use state::State;
+pub use store::{Act, Budget, Looked, Store, StoreError, database_file, look};
 pub use test_record::TestRecord;

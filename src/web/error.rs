@@ -32,6 +32,12 @@ pub(super) enum WebError {
     NotAForm,
     /// The form did not arrive whole in time.
     NotWhole,
+    /// The page belongs to the whole case, and this visit does one half.
+    OneHalf,
+    /// Nobody has signed in at the desk.
+    SignedOut,
+    /// Only leads of the desk may do this.
+    LeadsOnly,
     /// The return link is unknown or has expired.
     NoSuchLink,
     /// Only invited customers may start here.
@@ -71,6 +77,9 @@ impl WebError {
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
             Self::NotAForm => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-a-form"),
             Self::NotWhole => (StatusCode::REQUEST_TIMEOUT, "not-whole"),
+            Self::OneHalf => (StatusCode::FORBIDDEN, "one-half"),
+            Self::SignedOut => (StatusCode::FORBIDDEN, "signed-out"),
+            Self::LeadsOnly => (StatusCode::FORBIDDEN, "leads-only"),
             Self::NoSuchLink => (StatusCode::NOT_FOUND, "no-such-link"),
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),

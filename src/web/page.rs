@@ -6,6 +6,7 @@ use super::session::Current;
 use super::state::App;
 use crate::cases::Note;
 use crate::procedure::{Action, STEPS, Slug, Step};
+use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
 use askama::Template;
 use axum::http::{HeaderValue, header};
@@ -16,6 +17,8 @@ pub(super) struct Page {
     pub(super) app: App,
     pub(super) title: String,
     pub(super) visit: Option<Header>,
+    /// Who works at the desk, on a page of the desk.
+    pub(super) staff: Option<Member>,
     pub(super) has_errors: bool,
     /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
     pub(super) is_guide: bool,
@@ -60,6 +63,7 @@ impl Page {
             app: app.clone(),
             title: app.words().get(title),
             visit: None,
+            staff: None,
             has_errors: false,
             is_guide: false,
             telling: Telling::default(),
@@ -72,6 +76,7 @@ impl Page {
             app: app.clone(),
             title: String::new(),
             visit: None,
+            staff: None,
             has_errors: false,
             is_guide: false,
             telling: Telling::default(),
@@ -88,6 +93,17 @@ impl Page {
             notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
         });
         self
+    }
+
+    /// The page of somebody at the desk.
+    pub(super) fn at_desk(mut self, member: &Member) -> Self {
+        self.staff = Some(member.clone());
+        self
+    }
+
+    /// Whether who works at the desk answers for it.
+    pub(super) fn is_lead(&self) -> bool {
+        self.staff.as_ref().is_some_and(|member| member.role == Role::Lead)
     }
 
     fn note(&self, note: &Note) -> NoteView {

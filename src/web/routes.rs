@@ -8,17 +8,18 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::error::WebError;
+use super::guard::Guard::{Anybody, Token, Visit};
+use super::guard::{self, Route};
 use super::portal::{
     delete, demo, guide, handover, leave, looks_different, overview, receipt, replacing, resume, start, statements,
     step, styleguide,
 };
 use super::state::App;
-use super::{error_page, extend, headers, language, origin, session, trace, well_known};
+use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -27,11 +28,13 @@ const BODY_DEADLINE: Duration = Duration::from_secs(20);
 pub fn router(app: App) -> Router {
     // no page waits for 8x8 longer than for two tests that run at once
     let deadline = app.config.eight_by_eight.test_timeout + BODY_DEADLINE + Duration::from_secs(10);
-    let mut router = pages(&app).merge(programs());
-    if app.demo.is_some() {
-        router = router.route("/demo", get(demo::get)).route("/styleguide", get(styleguide::get));
-    }
-    router
+    let demo = if app.demo.is_some() { of_the_demo() } else { Vec::new() };
+    let pages = guard::router(pages().into_iter().chain(demo).collect())
+        .fallback(|| async { WebError::NotFound }) // a page of the visit too, in its language
+        .layer(from_fn_with_state(app.clone(), session::layer));
+    guard::router(programs())
+        .merge(guard::router(support::routes()))
+        .merge(pages)
         .layer(DefaultBodyLimit::disable()) // web::form has the limit, and reads on so that its refusal is seen
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, deadline))
@@ -44,42 +47,58 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
-/// What people see. GET changes nothing.
-fn pages(app: &App) -> Router<App> {
-    Router::new()
-        .route("/", get(start::get))
-        .route("/guide", get(guide::get))
-        .route("/onboarding", post(start::post))
-        .route("/r/{token}", get(resume::get).post(resume::post))
-        .route("/overview", get(overview::get))
-        .route("/steps/{slug}", get(step::get).post(step::post))
-        .route("/steps/user-provisioning/all-users", get(step::all_users))
-        .route("/steps/{slug}/looks-different", get(looks_different::get).post(looks_different::post))
-        .route("/package", get(handover::get).post(handover::post))
-        .route("/language", post(language::post))
-        .route("/extend", post(extend::post))
-        .route("/replacing", get(replacing::get))
-        .route("/receipt", get(receipt::get).post(receipt::post))
-        .route("/leave", post(leave::post))
-        .route("/left", get(leave::get))
-        .route("/delete", get(delete::get).post(delete::post))
-        .route("/deleted", get(delete::deleted))
-        .route("/accessibility", get(statements::accessibility))
-        .route("/cookies", get(statements::cookies))
-        .route("/privacy", get(statements::privacy))
-        .fallback(|| async { WebError::NotFound }) // a page of the visit too, in its language
-        .layer(from_fn_with_state(app.clone(), session::layer))
+/// Every URL with its guard.
+pub fn table() -> Vec<Route> {
+    [pages(), of_the_demo(), programs(), support::routes()].concat()
+}
+
+/// What customers see. GET changes nothing.
+fn pages() -> Vec<Route> {
+    vec![
+        Route::get("/", Anybody, start::get),
+        Route::get("/guide", Anybody, guide::get),
+        Route::post("/onboarding", Anybody, start::post),
+        Route::get("/r/{token}", Token, resume::get),
+        Route::post("/r/{token}", Token, resume::post),
+        Route::get("/overview", Visit, overview::get),
+        Route::get("/steps/{slug}", Visit, step::get),
+        Route::post("/steps/{slug}", Visit, step::post),
+        Route::get("/steps/user-provisioning/all-users", Visit, step::all_users),
+        Route::get("/steps/{slug}/looks-different", Visit, looks_different::get),
+        Route::post("/steps/{slug}/looks-different", Visit, looks_different::post),
+        Route::get("/package", Visit, handover::get),
+        Route::post("/package", Visit, handover::post),
+        Route::post("/language", Anybody, language::post),
+        Route::post("/extend", Visit, extend::post),
+        Route::get("/replacing", Anybody, replacing::get),
+        Route::get("/receipt", Anybody, receipt::get),
+        Route::post("/receipt", Anybody, receipt::post),
+        Route::post("/leave", Anybody, leave::post),
+        Route::get("/left", Anybody, leave::get),
+        Route::get("/delete", Visit, delete::get),
+        Route::post("/delete", Visit, delete::post),
+        Route::get("/deleted", Anybody, delete::deleted),
+        Route::get("/accessibility", Anybody, statements::accessibility),
+        Route::get("/cookies", Anybody, statements::cookies),
+        Route::get("/privacy", Anybody, statements::privacy),
+    ]
+}
+
+/// What the demo alone shows.
+fn of_the_demo() -> Vec<Route> {
+    vec![Route::get("/demo", Anybody, demo::get), Route::get("/styleguide", Anybody, styleguide::get)]
 }
 
 /// What browsers and programs fetch; no visit is looked for.
-fn programs() -> Router<App> {
-    Router::new()
-        .route("/static/{name}", get(well_known::asset))
-        .route("/healthz", get(well_known::healthz))
-        .route("/readyz", get(well_known::readyz))
-        .route("/.well-known/jwks.json", get(well_known::jwks))
-        .route("/.well-known/security.txt", get(well_known::security))
-        .route("/package.schema.json", get(well_known::schema))
+fn programs() -> Vec<Route> {
+    vec![
+        Route::get("/static/{name}", Anybody, well_known::asset),
+        Route::get("/healthz", Anybody, well_known::healthz),
+        Route::get("/readyz", Anybody, well_known::readyz),
+        Route::get("/.well-known/jwks.json", Anybody, well_known::jwks),
+        Route::get("/.well-known/security.txt", Anybody, well_known::security),
+        Route::get("/package.schema.json", Anybody, well_known::schema),
+    ]
 }
 
 /// A panic's message may hold anything: it is dropped unseen. The hook of the command line logs the place.
@@ -101,7 +120,7 @@ mod tests {
         async fn panics() {
             panic!("canary-of-a-panic");
         }
-        let router = Router::new().route("/", get(panics)).layer(CatchPanicLayer::custom(panicked));
+        let router = Router::new().route("/", axum::routing::get(panics)).layer(CatchPanicLayer::custom(panicked));
         let request = Request::builder().uri("/").body(Body::empty()).unwrap();
         let response = router.oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);

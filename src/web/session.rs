@@ -111,6 +111,7 @@ pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<Head
         recipient: identity.recipient().as_text().to_owned(),
         idle_expires_at: now + IDLE,
         expires_at: now + LIFETIME,
+        by_half_link: None,
     };
     app.store.begin_visit(&visit, now).await?;
     Current { visit, case, identity, link, language: app.language(), arrived: now }.to_cookie(app)
@@ -185,6 +186,8 @@ impl FromRequestParts<App> for Current {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
         match parts.extensions.get::<Presence>() {
+            // who came by a half-link is let in by the pages of that half alone
+            Some(Ok(current)) if current.visit.by_half_link.is_some() => Err(WebError::OneHalf),
             Some(Ok(current)) => Ok(Current::clone(current)),
             Some(Err(why)) => Err(WebError::NoVisit(*why)),
             None => Err(WebError::Internal("a page outside the session layer asked for its visit")),

@@ -85,11 +85,19 @@ impl Language {
                 ("en/pages.ftl", include_str!("../../templates/words/en/pages.ftl")),
                 ("en/steps.ftl", include_str!("../../templates/words/en/steps.ftl")),
                 ("en/findings.ftl", include_str!("../../templates/words/en/findings.ftl")),
+                ("en/desk.ftl", include_str!("../../templates/words/en/desk.ftl")),
+                ("en/sign_in.ftl", include_str!("../../templates/words/en/sign_in.ftl")),
+                ("en/invitations.ftl", include_str!("../../templates/words/en/invitations.ftl")),
+                ("en/half_links.ftl", include_str!("../../templates/words/en/half_links.ftl")),
             ],
             Self::German => &[
                 ("de/pages.ftl", include_str!("../../templates/words/de/pages.ftl")),
                 ("de/steps.ftl", include_str!("../../templates/words/de/steps.ftl")),
                 ("de/findings.ftl", include_str!("../../templates/words/de/findings.ftl")),
+                ("de/desk.ftl", include_str!("../../templates/words/de/desk.ftl")),
+                ("de/sign_in.ftl", include_str!("../../templates/words/de/sign_in.ftl")),
+                ("de/invitations.ftl", include_str!("../../templates/words/de/invitations.ftl")),
+                ("de/half_links.ftl", include_str!("../../templates/words/de/half_links.ftl")),
             ],
         }
     }

@@ -59,3 +59,5 @@ mod languages;
 mod german;
 #[cfg(test)]
 mod pseudo;
+#[cfg(test)]
+mod desk;

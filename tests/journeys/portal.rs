@@ -14,6 +14,8 @@ use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
 use gong_onboarding::package::{Opened, SCHEMA, SigningKey, SigningKeys, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
+use gong_onboarding::staff::Role;
+use gong_onboarding::tokens;
 use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
 use gong_onboarding::words::{Language, Library};
 use jiff::{SignedDuration, Timestamp};
@@ -78,6 +80,19 @@ impl Portal {
     /// Somebody with a browser of their own.
     pub(crate) fn visitor(&self) -> Visitor {
         Visitor::new(self)
+    }
+
+    /// A member of staff with a browser in which they have signed in. What they are called is free to choose, once.
+    pub(crate) async fn staff(&self, name: &str, role: Role) -> Visitor {
+        let now = self.app.clock.now();
+        let member = self.app.store.add_staff(name, role, now).await.unwrap().expect("a name that nobody has");
+        let token = tokens::random_token();
+        let (idle, end) = (now + SignedDuration::from_hours(1), now + SignedDuration::from_hours(12));
+        let hash = tokens::token_hash(token.expose());
+        self.app.store.begin_staff_session(&hash, &member.id, now, idle, end).await.unwrap();
+        let mut visitor = self.visitor();
+        visitor.cookies.insert("staff".to_owned(), token.expose().to_owned());
+        visitor
     }
 
     /// Lets time pass.

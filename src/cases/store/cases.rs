@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
+use crate::cases::state::State;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
 
@@ -18,7 +19,8 @@ impl Store {
     pub async fn start_case(&self, now: Timestamp, replacement: Option<&Replacement>) -> Result<String, StoreError> {
         let id = tokens::new_id(now);
         loop {
-            let insert = "INSERT INTO cases (id, code, created_at, supersedes, replaced) VALUES ($1, $2, $3, $4, $5) \
+            let insert = "INSERT INTO cases (id, code, created_at, active_at, supersedes, replaced) \
+                          VALUES ($1, $2, $3, $3, $4, $5) \
                           ON CONFLICT (code) DO NOTHING";
             let query = sqlx::query(insert)
                 .bind(&id)
@@ -54,14 +56,16 @@ impl Store {
 
     /// Saves who does this, and that the terms were accepted.
     pub async fn save_details(&self, case_id: &str, details: &Details, now: Timestamp) -> Result<(), StoreError> {
-        let update = "UPDATE cases SET company = $1, contact_name = $2, contact_email = $3, \
-                      accepted_at = COALESCE(accepted_at, $4) WHERE id = $5";
+        let update = "UPDATE cases SET company = $1, company_folded = $6, contact_name = $2, contact_email = $3, \
+                      accepted_at = COALESCE(accepted_at, $4), \
+                      state = CASE WHEN state = 'begun' THEN 'working' ELSE state END WHERE id = $5";
         sqlx::query(update)
             .bind(&details.company)
             .bind(&details.contact_name)
             .bind(&details.contact_email)
             .bind(now.as_second())
             .bind(case_id)
+            .bind(details.company.to_lowercase())
             .execute(&self.pool)
             .await?;
         Ok(())
@@ -127,5 +131,14 @@ fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, Stor
         replacement: text("supersedes")?
             .zip(text("replaced")?)
             .and_then(|(supersedes, replaced)| Replacement::parse(&supersedes, &replaced)),
+        recipient_group: text("recipient_group")?,
+        is_rehearsal: row.try_get::<i64, _>("rehearsal")? != 0,
+        state: State::parse(&row.try_get::<String, _>("state")?).ok_or(StoreError::Row("cases"))?,
+        created_at: time(row.try_get("created_at")?, "cases")?,
+        active_at: time(row.try_get("active_at")?, "cases")?,
+        completed_at: row
+            .try_get::<Option<i64>, _>("completed_at")?
+            .map(|seconds| time(seconds, "cases"))
+            .transpose()?,
     })
 }

@@ -1,19 +1,25 @@
 //! Where do cases live? In `SQLite`, through sqlx's `Any` driver; each table's statements stand in a file of their own.
 
+mod audit;
 mod budget;
 mod cases;
 mod look;
 mod custody;
+mod events;
 mod notes;
 mod open;
 mod packages;
 mod recipients;
+mod staff;
 mod tests;
 mod visits;
 
 use jiff::Timestamp;
 use sqlx::AnyPool;
 
+use super::live::Live;
+
+pub use audit::Act;
 pub use budget::Budget;
 pub use look::{Looked, look};
 pub use open::path_of as database_file;
@@ -22,6 +28,14 @@ pub use open::path_of as database_file;
 #[derive(Clone)]
 pub struct Store {
     pool: AnyPool,
+    live: Live,
+}
+
+impl Store {
+    /// Tells what changes.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
 }
 
 /// The database failed; the reason is never the visitor's.

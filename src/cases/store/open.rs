@@ -10,6 +10,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyConnection, AnyPool, Executor, Row};
 
 use super::{Store, StoreError};
+use crate::cases::live::Live;
 
 /// The first version of `SQLite` whose write-ahead log cannot lose a commit when two connections checkpoint at once.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
@@ -19,6 +20,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (2, "notes", include_str!("../migrations/sqlite/0002_notes.sql")),
     (3, "package answers", include_str!("../migrations/sqlite/0003_package_answers.sql")),
     (4, "handover", include_str!("../migrations/sqlite/0004_handover.sql")),
+    (5, "support", include_str!("../migrations/sqlite/0005_support.sql")),
 ];
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
@@ -43,7 +45,7 @@ impl Store {
         check_integrity(&mut connection).await?;
         drop(connection);
         migrate(&pool).await?;
-        Ok(Self { pool })
+        Ok(Self { pool, live: Live::default() })
     }
 
     /// Whether the database answers.

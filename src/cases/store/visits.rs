@@ -5,12 +5,15 @@ use sqlx::Row;
 
 use super::{Store, StoreError, time};
 use crate::cases::case::Visit;
+use crate::cases::half::Half;
 
 impl Store {
     /// Records a visit.
     pub async fn begin_visit(&self, visit: &Visit, now: Timestamp) -> Result<(), StoreError> {
-        let insert = "INSERT INTO visits (id, case_id, recipient, started_at, idle_expires_at, expires_at) \
-                      VALUES ($1, $2, $3, $4, $5, $6)";
+        let insert = "INSERT INTO visits \
+                      (id, case_id, recipient, started_at, idle_expires_at, expires_at, half_link_id, half) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let (half_link, half) = visit.by_half_link.as_ref().map(|(id, half)| (id.as_str(), half.as_str())).unzip();
         sqlx::query(insert)
             .bind(&visit.id)
             .bind(&visit.case_id)
@@ -18,6 +21,8 @@ impl Store {
             .bind(now.as_second())
             .bind(visit.idle_expires_at.as_second())
             .bind(visit.expires_at.as_second())
+            .bind(half_link)
+            .bind(half)
             .execute(&self.pool)
             .await?;
         Ok(())
@@ -27,12 +32,15 @@ impl Store {
     pub async fn visit(&self, id: &str) -> Result<Option<Visit>, StoreError> {
         let row = sqlx::query("SELECT * FROM visits WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
         let read = |row: sqlx::any::AnyRow| {
+            let text = |column| row.try_get::<Option<String>, _>(column);
+            let half = text("half")?.as_deref().and_then(Half::parse);
             Ok(Visit {
                 id: row.try_get("id")?,
                 case_id: row.try_get("case_id")?,
                 recipient: row.try_get("recipient")?,
                 idle_expires_at: time(row.try_get("idle_expires_at")?, "visits")?,
                 expires_at: time(row.try_get("expires_at")?, "visits")?,
+                by_half_link: text("half_link_id")?.zip(half),
             })
         };
         row.map(read).transpose()

@@ -1,0 +1,69 @@
+//! Who did what at the desk? Rows are only ever added; the database itself refuses to change or delete them.
+
+use jiff::Timestamp;
+use sqlx::Row;
+
+use super::{Store, StoreError, time};
+use crate::tokens;
+
+/// Something that somebody did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// When.
+    pub at: Timestamp,
+    /// A name of staff, or [`Act::PORTAL`].
+    pub who: String,
+    /// What, such as `case.deleted`.
+    pub act: String,
+    /// To what: a case's code, an invitation's id, a name of staff; or nothing.
+    pub subject: String,
+    /// What else is to be known, as JSON; never anything that customers typed.
+    pub detail: String,
+}
+
+impl Act {
+    /// Who did what nobody did.
+    pub const PORTAL: &'static str = "the portal";
+}
+
+impl Store {
+    /// Writes down that somebody did something.
+    pub async fn audit(
+        &self,
+        now: Timestamp,
+        who: &str,
+        act: &'static str,
+        subject: &str,
+        detail: &serde_json::Value,
+    ) -> Result<(), StoreError> {
+        let insert = "INSERT INTO audit (id, at, who, act, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
+        sqlx::query(insert)
+            .bind(tokens::new_id(now))
+            .bind(now.as_second())
+            .bind(who)
+            .bind(act)
+            .bind(subject)
+            .bind(detail.to_string())
+            .execute(&self.pool)
+            .await?;
+        tracing::info!(who, act, subject, "noted in the audit");
+        Ok(())
+    }
+
+    /// The newest acts, at most `count`, before the one of this id.
+    pub async fn acts(&self, before: Option<&str>, count: u16) -> Result<Vec<(String, Act)>, StoreError> {
+        let select = "SELECT * FROM audit WHERE id < $1 ORDER BY id DESC LIMIT $2";
+        let rows = sqlx::query(select).bind(before.unwrap_or("~")).bind(i64::from(count)).fetch_all(&self.pool).await?;
+        let read = |row: &sqlx::any::AnyRow| {
+            let act = Act {
+                at: time(row.try_get("at")?, "audit")?,
+                who: row.try_get("who")?,
+                act: row.try_get("act")?,
+                subject: row.try_get("subject")?,
+                detail: row.try_get("detail")?,
+            };
+            Ok((row.try_get("id")?, act))
+        };
+        rows.iter().map(read).collect()
+    }
+}

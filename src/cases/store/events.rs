@@ -1,0 +1,61 @@
+//! What happened to cases: written once, read as a timeline. Whoever watches is told.
+
+use jiff::Timestamp;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::{Store, StoreError, time};
+use crate::cases::event::{Event, Recorded};
+use crate::cases::state::State;
+use crate::tokens;
+
+impl Store {
+    /// Writes down what happened to a case, moves it to the top of the desk's list, and tells whoever watches: the event's id.
+    pub async fn record(&self, case_id: &str, event: &Event, now: Timestamp) -> Result<String, StoreError> {
+        let unreadable = || StoreError::Row("events");
+        let mut value = serde_json::to_value(event).map_err(|_| unreadable())?;
+        let detail = value.get_mut("detail").map(serde_json::Value::take).unwrap_or_default();
+        let kind = value.get("kind").and_then(serde_json::Value::as_str).ok_or_else(unreadable)?;
+        let id = tokens::new_id(now);
+        let mut transaction = self.pool.begin().await?;
+        let insert = "INSERT INTO events (id, case_id, at, kind, detail) VALUES ($1, $2, $3, $4, $5)";
+        sqlx::query(insert)
+            .bind(&id)
+            .bind(case_id)
+            .bind(now.as_second())
+            .bind(kind)
+            .bind(detail.to_string())
+            .execute(&mut *transaction)
+            .await?;
+        let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
+        update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        self.live.tell(case_id);
+        Ok(id)
+    }
+
+    /// Saves how far a case is; whoever made a package has completed it.
+    pub async fn save_state(&self, case_id: &str, state: State, now: Timestamp) -> Result<(), StoreError> {
+        let completed = (state == State::Packaged).then_some(now.as_second());
+        let update = "UPDATE cases SET state = $1, completed_at = COALESCE($2, completed_at) WHERE id = $3";
+        sqlx::query(update).bind(state.as_str()).bind(completed).bind(case_id).execute(&self.pool).await?;
+        self.live.tell(case_id);
+        Ok(())
+    }
+
+    /// What happened to a case, oldest first. Kinds that this version does not know are left out.
+    pub async fn events(&self, case_id: &str) -> Result<Vec<Recorded>, StoreError> {
+        let select = sqlx::query("SELECT id, at, kind, detail FROM events WHERE case_id = $1 ORDER BY at, id");
+        let rows = select.bind(case_id).fetch_all(&self.pool).await?;
+        rows.iter().filter_map(|row| read(row).transpose()).collect()
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Option<Recorded>, StoreError> {
+    let (kind, detail): (String, String) = (row.try_get("kind")?, row.try_get("detail")?);
+    let detail: serde_json::Value = serde_json::from_str(&detail).map_err(|_| StoreError::Row("events"))?;
+    let Ok(event) = serde_json::from_value::<Event>(serde_json::json!({ "kind": kind, "detail": detail })) else {
+        return Ok(None);
+    };
+    Ok(Some(Recorded { id: row.try_get("id")?, at: time(row.try_get("at")?, "events")?, event }))
+}

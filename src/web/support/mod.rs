@@ -1,0 +1,7 @@
+//! The support desk: staff guide customers here, and never see a secret. One file and one template for each page.
+
+mod cases;
+mod session;
+mod urls;
+
+pub(super) use urls::routes;

@@ -1,0 +1,3 @@
+# Invitations: the desk's side and the customer's.
+
+invitations-title = Invitations
