@@ -12,7 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
 use super::state::App;
-use crate::cases::{Case, Half, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal};
+use crate::cases::{Case, Door, Event, Half, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal};
 use crate::sealing::Identity;
 use crate::secret::Secret;
 use crate::tokens;
@@ -97,7 +97,9 @@ pub(super) async fn start(app: &App, replacement: Option<&Replacement>) -> Resul
     let case_id = app.store.start_case(now, replacement).await?;
     let link = tokens::random_token();
     app.store.save_return_link(&tokens::token_hash(link.expose()), &case_id, now + RETURN_LINK).await?;
-    begin(app, &case_id, link).await
+    let cookie = begin(app, &case_id, link).await?;
+    app.store.record(&case_id, &Event::VisitBegan { door: Door::Start }, now).await?;
+    Ok(cookie)
 }
 
 /// Begins a visit of a case: the cookie to set.

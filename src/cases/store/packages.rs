@@ -5,7 +5,9 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, time};
+use crate::cases::event::Event;
 use crate::cases::issued::Issued;
+use crate::cases::state::State;
 
 impl Store {
     /// Saves a package under its serial, unless another request was faster: then nothing happens and `false` is said.
@@ -39,8 +41,14 @@ impl Store {
 
     /// Records that somebody gave the receipt of this hash, unless that was recorded before: the package it belongs to.
     pub async fn acknowledge_receipt(&self, hash: &str, now: Timestamp) -> Result<Option<Issued>, StoreError> {
-        let update = "UPDATE packages SET opened_at = COALESCE(opened_at, $1) WHERE receipt_hash = $2";
-        sqlx::query(update).bind(now.as_second()).bind(hash).execute(&self.pool).await?;
+        let update = "UPDATE packages SET opened_at = $1 WHERE receipt_hash = $2 AND opened_at IS NULL \
+                      RETURNING id, case_id";
+        let update = sqlx::query(update).bind(now.as_second()).bind(hash);
+        if let Some(row) = update.fetch_optional(&self.pool).await? {
+            let (package_id, case_id): (String, String) = (row.try_get("id")?, row.try_get("case_id")?);
+            self.record(&case_id, &Event::ReceiptGiven { package_id }, now).await?;
+            self.save_state(&case_id, State::Opened, now).await?;
+        }
         let select = sqlx::query("SELECT * FROM packages WHERE receipt_hash = $1");
         select.bind(hash).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
     }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::cases::{AssignTo, Half, Scope};
+use crate::cases::{AssignTo, Event, Half, Scope};
 use crate::procedure::{Action, ManualUsers, Part, Provider, Slug, Step, next};
 use crate::web::error::WebError;
 use crate::web::findings;
@@ -135,7 +135,12 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
     if form.is_on("read") {
         return Ok(see_other("/steps/user-provisioning/all-users"));
     }
-    app.store.mark(&current.case.id, step.slug, form.is_on("done"), app.clock.now()).await?;
+    let done = form.is_on("done");
+    app.store.mark(&current.case.id, step.slug, done, app.clock.now()).await?;
+    if done != current.case.done.contains_key(&step.slug) {
+        let marked = Event::StepMarked { step: step.slug.as_str().to_owned(), done };
+        app.store.record(&current.case.id, &marked, app.clock.now()).await?;
+    }
     Ok(see_other(&way_on(step.slug, form)))
 }
 

@@ -6,7 +6,7 @@ use axum::response::Response;
 use super::console::way_on;
 use super::progress::next_open;
 use super::proof::Tests;
-use crate::cases::Details;
+use crate::cases::{Details, Event};
 use crate::procedure::{Step, TextProblem, clean_text, email_address};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -77,6 +77,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
         let (company, contact_name, contact_email) = (company.clone(), contact_name.clone(), contact_email.clone());
         let details = Details { company, contact_name, contact_email };
         app.store.save_details(&current.case.id, &details, app.clock.now()).await?;
+        app.store.record(&current.case.id, &Event::DetailsSaved {}, app.clock.now()).await?;
         return Ok(see_other(&where_to(app, current, step, form).await?));
     }
     let problems = [company.err(), contact_name.err(), contact_email.err()];

@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use super::credentials::names;
 use super::live::{self, Watcher};
+use super::noted;
 use super::progress::next_open;
 use super::proof::Tests;
 use super::testing::{self, Entered};
@@ -64,6 +65,7 @@ async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError
     }
     if let Some(record) = refused(app, half, form, &typed) {
         app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
+        noted::tested(app, current, Scope::Half(half), &record.findings).await?;
     } else if testing::is_allowed(app, current, &client, Scope::Half(half)).await? {
         testing::half(app, current, half, typed.entered, &watcher).await?;
     }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
+use crate::cases::Event;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other};
@@ -20,6 +21,7 @@ struct Left {
 pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Result<Response, WebError> {
     if let Some(current) = current.0 {
         app.store.end_visit(&current.visit.id).await?;
+        app.store.record(&current.case.id, &Event::VisitEnded { by: None }, app.clock.now()).await?;
         tracing::info!("a visit was left");
     }
     Ok(forget(&app, "/left"))

@@ -7,7 +7,7 @@ use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use url::form_urlencoded;
 
-use crate::cases::Note;
+use crate::cases::{Event, Note};
 use crate::procedure::{self, Action, Slug, Step, TextProblem, clean_note};
 use crate::web::error::WebError;
 use crate::web::findings::Link;
@@ -87,8 +87,14 @@ pub(in crate::web) async fn post(
     if let (Ok(text), true) = (&note, action.is_some() || anchor.is_empty()) {
         let _alone = app.shared().running.alone(&format!("{}/notes", current.case.id)).await;
         let note = Note { step: step.slug, action, text: text.clone(), at: app.clock.now() };
+        let is_new = !current.case.notes.iter().any(|kept| kept.says_the_same(&note));
         if app.store.save_note(&current.case.id, &note).await? {
             tracing::info!(step = step.slug.as_str(), "a note for support was kept");
+            if is_new {
+                let (step, action) = (step.slug.as_str().to_owned(), anchor.clone());
+                let told = Event::NoteTold { step, action, text: text.clone() };
+                app.store.record(&current.case.id, &told, app.clock.now()).await?;
+            }
             return Ok(see_other(&format!("{}/looks-different?told={anchor}", step.slug.path())));
         }
     }

@@ -5,6 +5,7 @@ mod credentials;
 mod details;
 mod intake;
 mod making;
+mod noted;
 mod progress;
 mod proof;
 mod review;

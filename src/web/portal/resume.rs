@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
-use crate::cases::Case;
+use crate::cases::{Case, Door, Event};
 use crate::secret::Secret;
 use crate::tokens;
 use crate::web::error::WebError;
@@ -69,6 +69,8 @@ pub(in crate::web) async fn post(
         app.store.end_visit(&current.visit.id).await?;
     }
     let cookie = session::begin(&app, &case.id, Secret::new(token)).await?;
+    let began = Event::VisitBegan { door: Door::ReturnLink };
+    app.store.record(&case.id, &began, app.clock.now()).await?;
     tracing::info!("a case was resumed");
     Ok(([(header::SET_COOKIE, cookie)], see_other("/overview")).into_response())
 }

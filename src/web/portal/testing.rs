@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::live::Watcher;
+use super::noted;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Fact, Finding, Outcome};
 use crate::checks::{
@@ -50,6 +51,7 @@ pub(super) async fn is_allowed(app: &App, current: &Current, client: &Client, sc
     let Some(TooEarly { from, why }) = client.may_test(app, &current.case.id, halves).await? else { return Ok(true) };
     let now = app.clock.now();
     let spent = Finding::new(Code::TestsBudgetSpent, now).with("retry_at", from).with("why", Fact::word(why));
+    let told = spent.clone();
     let before = current.test(app, scope).await?;
     let retry = before.as_ref().and_then(|record| record.retry);
     let mut record = match before {
@@ -60,6 +62,7 @@ pub(super) async fn is_allowed(app: &App, current: &Current, client: &Client, sc
     };
     record.retry = record.has_failure().then(|| Retry::after(retry.as_ref(), now, Some(from)));
     app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+    noted::tested(app, current, scope, &[told]).await?;
     Ok(false)
 }
 
@@ -162,6 +165,7 @@ impl Results {
                 metrics::counter!("findings_total", "code" => code, "outcome" => outcome).increment(1);
             }
             app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+            noted::tested(app, current, scope, &record.findings).await?;
         }
         Ok(())
     }
