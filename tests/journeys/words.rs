@@ -97,6 +97,7 @@ fn constructed() -> BTreeSet<String> {
     let questions = [Question::Token, Question::Regions, Question::Recordings, Question::Users, Question::MoreUsers];
     ids.extend(questions.map(|question| format!("asking-{}", question.as_str())));
     ids.extend(findings());
+    ids.extend(plays());
     ids.into_iter().collect()
 }
 
@@ -138,6 +139,12 @@ fn findings() -> Vec<String> {
     let explained = Code::ALL.iter().flat_map(variants).map(|finding| explain(&finding, &Situation::default()));
     let messages = explained.flat_map(|said| [Some(said.title), Some(said.asked), Some(said.answered), said.to_do]);
     messages.flatten().map(|message| message.id).collect()
+}
+
+/// What the playbook says, of each finding about which something is to be done.
+fn plays() -> Vec<String> {
+    let judged = Code::ALL.iter().filter(|code| code.outcome() != Outcome::Pass);
+    judged.flat_map(|code| ["ask", "escalate"].map(|part| format!("play-{}-{part}", code.slug()))).collect()
 }
 
 /// Named by other messages.

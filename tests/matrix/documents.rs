@@ -1,5 +1,5 @@
-//! Do the documents say what the table says? `docs/diagnosis.md` and `docs/playbook.md` are written from it; with
-//! `UPDATE_DOCUMENTS=1` this test writes them.
+//! Do the documents say what the table and the words say? `docs/diagnosis.md` is written from the table and
+//! `docs/playbook.md` from the words of the playbook; with `UPDATE_DOCUMENTS=1` this test writes them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use gong_onboarding::procedure::{Action, step};
 use gong_onboarding::words::{Message, Words};
 use jiff::Timestamp;
 
-use super::table::{Fault, table};
+use super::table::{Fault, is_judged, play, table};
 
 const DIAGNOSIS: &str = "# Diagnosis\n\n\
     What the portal finds when something is wrong, what causes it, and where it is mended. Written from \
@@ -129,16 +129,12 @@ impl Writer {
 
     fn playbook(&self) -> String {
         let mut text = PLAYBOOK.to_owned();
-        for code in Code::ALL {
-            let Some(play) = table().playbook.get(code.as_str()) else { continue };
+        for code in Code::ALL.iter().filter(|code| is_judged(**code)) {
+            let [ask, escalate] = play(*code).map(|id| self.0.get(&id));
             let finding = explain(&Finding::new(*code, Timestamp::UNIX_EPOCH), &Situation::default());
             let say = finding.to_do.map(|message| self.say(&message)).unwrap_or_default();
             let _ = write!(text, "\n## {}\n\n`{}`\n\n", self.title(*code), code.as_str());
-            let _ = write!(
-                text,
-                "- **Say:** {say}\n- **Ask:** {}\n- **If that does not help:** {}\n",
-                play.ask, play.escalate
-            );
+            let _ = write!(text, "- **Say:** {say}\n- **Ask:** {ask}\n- **If that does not help:** {escalate}\n");
         }
         text
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use gong_onboarding::checks::finding::Code;
+use gong_onboarding::checks::finding::{Code, Outcome};
 use gong_onboarding::simulator::{Fault as Simulated, SCENARIOS};
+use gong_onboarding::words::{Language, Words};
 use serde::Deserialize;
 
 /// The whole file.
@@ -13,8 +14,6 @@ use serde::Deserialize;
 pub(crate) struct Table {
     #[serde(rename = "fault")]
     pub(crate) faults: Vec<Fault>,
-    /// For support, by the finding's code.
-    pub(crate) playbook: BTreeMap<String, Play>,
 }
 
 /// What can be wrong, and what the admin must see then.
@@ -58,24 +57,24 @@ pub(crate) enum Given {
     Network(String),
 }
 
-/// What support does about a finding.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Play {
-    /// What to ask the customer.
-    pub(crate) ask: String,
-    /// Whom to turn to if that does not help.
-    pub(crate) escalate: String,
-}
-
 pub(crate) fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| toml::from_str(include_str!("../../docs/diagnosis.toml")).unwrap())
 }
 
+/// Whether something is to be done about it.
+pub(crate) fn is_judged(code: Code) -> bool {
+    code.outcome() != Outcome::Pass
+}
+
+/// The messages of the playbook on a finding: what to ask the customer, and whom to turn to if that does not help.
+pub(crate) fn play(code: Code) -> [String; 2] {
+    ["ask", "escalate"].map(|part| format!("play-{}-{part}", code.slug()))
+}
+
 #[test]
 fn the_table_is_sound() {
-    let Table { faults, playbook } = table();
+    let Table { faults } = table();
     assert!(faults.len() >= 60);
     let wrong: BTreeSet<&str> = faults.iter().map(|fault| fault.wrong.as_str()).collect();
     assert_eq!(wrong.len(), faults.len(), "two faults are called the same");
@@ -89,12 +88,20 @@ fn the_table_is_sound() {
         };
         assert!(known, "{}", fault.wrong);
     }
-    let judged = |code: &&Code| !matches!(code.outcome().as_str(), "pass");
-    for code in Code::ALL.iter().filter(judged) {
+    for code in Code::ALL.iter().filter(|code| is_judged(**code)) {
         assert!(faults.iter().any(|fault| fault.finding == code.as_str()), "{code:?} has no fault");
-        assert!(playbook.contains_key(code.as_str()), "{code:?} is not in the playbook");
     }
-    assert!(playbook.keys().all(|name| Code::ALL.iter().filter(judged).any(|code| code.as_str() == name)));
+}
+
+#[test]
+fn every_judged_finding_is_in_the_playbook_and_no_other() {
+    for language in Language::ALL {
+        let words = Words::load(language).unwrap();
+        for code in Code::ALL {
+            let said = play(*code).map(|id| words.has(&id));
+            assert_eq!(said, [is_judged(*code); 2], "{language:?}: {code:?}: what to ask, whom to turn to");
+        }
+    }
 }
 
 /// Who hears the finding and what was answered knows what to do.
