@@ -57,6 +57,14 @@ pub fn spoken_code() -> String {
     format!("{}-{}", three(), three())
 }
 
+/// A code as people type what they heard, `k7q 2md` or `K7Q2MD`, in the way [`spoken_code`] writes it; nothing if it is none.
+pub fn read_code(typed: &str) -> Option<String> {
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let is_code = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let code = plain.to_ascii_uppercase();
+    is_code.then(|| format!("{}-{}", code.get(..3).unwrap_or_default(), code.get(3..).unwrap_or_default()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +75,16 @@ mod tests {
         assert_eq!(code.len(), 7);
         assert_eq!(code.find('-'), Some(3));
         assert!(!code.contains(['0', 'O', '1', 'I', 'L', 'S', 'B']));
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_heard() {
+        for typed in ["K7Q-2MD", " k7q 2md ", "k7q2md"] {
+            assert_eq!(read_code(typed).as_deref(), Some("K7Q-2MD"));
+        }
+        for typed in ["", "acme", "K7Q-2MDX", "k7q2m\u{e4}"] {
+            assert_eq!(read_code(typed), None);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::event::{Event, Recorded};
 use super::half::Half;
 use super::issued::Replacement;
 use super::state::State;
@@ -64,6 +65,8 @@ pub struct Case {
     pub done: BTreeMap<Slug, Timestamp>,
     /// What the admin sees instead, oldest first.
     pub notes: Vec<Note>,
+    /// What the customer was told and has not put away, oldest first.
+    pub news: Vec<News>,
     /// The package whose credentials this case replaces.
     pub replacement: Option<Replacement>,
     /// Which of the operator's recipients its packages are for; nothing for those without a group.
@@ -110,6 +113,32 @@ impl Note {
     /// Whether it is the same but for the time: a button that was pressed twice.
     pub fn says_the_same(&self, other: &Self) -> bool {
         (self.step, self.action, &self.text) == (other.step, other.action, &other.text)
+    }
+}
+
+/// Something that the customer is told while they work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct News {
+    /// The id of the event.
+    pub id: String,
+    /// When.
+    pub at: Timestamp,
+    /// [`Event::HintSent`] or [`Event::HalfHandedIn`].
+    pub event: Event,
+}
+
+impl News {
+    /// What of these was not put away.
+    pub(super) fn open(events: Vec<Recorded>) -> Vec<Self> {
+        let closed: Vec<String> = events
+            .iter()
+            .filter_map(|recorded| match &recorded.event {
+                Event::HintClosed { hint } => Some(hint.clone()),
+                _ => None,
+            })
+            .collect();
+        let open = events.into_iter().filter(|recorded| recorded.event.is_news() && !closed.contains(&recorded.id));
+        open.map(|Recorded { id, at, event }| Self { id, at, event }).collect()
     }
 }
 

@@ -130,6 +130,13 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether the customer is told of it on their page.
+    pub const fn is_news(&self) -> bool {
+        matches!(self, Self::HintSent { .. } | Self::HalfHandedIn { .. })
+    }
+}
+
 /// An event of a case, as it was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {

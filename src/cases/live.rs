@@ -6,9 +6,20 @@ use tokio::sync::broadcast::{self, Receiver, Sender};
 /// So many changes may pass unread by a slow watcher; it then reads everything once more.
 const BACKLOG: usize = 256;
 
+/// Something changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Something happened to this case that its customer did, or need not be told.
+    Case(String),
+    /// There is news for the customer of this case.
+    News(String),
+    /// The portal stops: nobody has anything more to wait for.
+    Stopping,
+}
+
 /// Tells watchers of changes. Clones share it.
 #[derive(Clone)]
-pub struct Live(Sender<String>);
+pub struct Live(Sender<Change>);
 
 impl Default for Live {
     fn default() -> Self {
@@ -17,13 +28,13 @@ impl Default for Live {
 }
 
 impl Live {
-    /// Something happened to the case of this id.
-    pub fn tell(&self, case_id: &str) {
-        let _ = self.0.send(case_id.to_owned()); // nobody watches
+    /// Something changed.
+    pub fn tell(&self, change: Change) {
+        let _ = self.0.send(change); // nobody watches
     }
 
-    /// The ids of cases to which something happens from now on.
-    pub fn watch(&self) -> Receiver<String> {
+    /// What changes from now on.
+    pub fn watch(&self) -> Receiver<Change> {
         self.0.subscribe()
     }
 }

@@ -3,6 +3,7 @@
 mod retry;
 mod case;
 mod custody;
+mod desk;
 mod event;
 mod half;
 mod issued;
@@ -11,12 +12,13 @@ mod state;
 mod store;
 mod test_record;
 
-pub use case::{AssignTo, Case, Details, Note, Visit};
+pub use case::{AssignTo, Case, Details, News, Note, Visit};
 pub use custody::{CustodyError, Values, open, seal};
+pub use desk::{AtWork, Listed, Place, Search};
 pub use event::{Door, Event, Recorded};
 pub use half::{Half, Scope};
 pub use issued::{Issued, RecipientsChanged, Replacement};
-pub use live::Live;
+pub use live::{Change, Live};
 pub use retry::Retry;
 pub use state::State;
 pub use store::{Act, Budget, Looked, Store, StoreError, database_file, look};

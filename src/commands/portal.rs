@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 use super::{CommandError, key_files, recipients, stop};
-use crate::cases::{Store, StoreError};
+use crate::cases::{Change, Store, StoreError};
 use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
@@ -56,7 +56,12 @@ pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandEr
     let sweeper = tokio::spawn(sweep(app.clone()));
     let watcher = tokio::spawn(watch.run(app.clone()));
     tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
-    web::serve(listener, web::router(app.clone()), ListenerLimits::default(), stop::requested()).await;
+    let live = app.store.live().clone();
+    let stop = async move {
+        stop::requested().await;
+        live.tell(Change::Stopping);
+    };
+    web::serve(listener, web::router(app.clone()), ListenerLimits::default(), stop).await;
     sweeper.abort();
     watcher.abort();
     app.store.close().await;
@@ -72,6 +77,12 @@ async fn sweep(app: App) {
             Ok(0) => {}
             Ok(ended) => tracing::info!(ended, "expired visits were deleted with their credentials"),
             Err(cause) => tracing::error!(%cause, "expired visits could not be deleted"),
+        }
+        let now = app.clock.now();
+        match app.store.retire(now - app.config.retention, now).await {
+            Ok(retired) if retired.is_empty() => {}
+            Ok(retired) => tracing::info!(cases = retired.len(), "cases were deleted, as retention.days says"),
+            Err(cause) => tracing::error!(%cause, "old cases could not be deleted"),
         }
     }
 }

@@ -53,6 +53,7 @@ pub const KEYS: &[(&str, Kind, &str)] = &[
     ("limits.tests_per_case_per_day", Kind::Number, "20"),
     ("limits.tests_per_address_per_hour", Kind::Number, "60"),
     ("limits.cases_per_address_per_hour", Kind::Number, "30"),
+    ("retention.days", Kind::Number, "90"),
     ("trusted_proxies", Kind::List, "[]"),
 ];
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use figment::Figment;
 use ipnet::IpNet;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde::Deserialize;
 use url::Url;
@@ -43,6 +44,9 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// `limits.*`.
     pub limits: Limits,
+    /// `retention.days`: so long after its last package was made a case is deleted; without one, after anything last
+    /// happened to it.
+    pub retention: SignedDuration,
     /// `trusted_proxies`: whose `X-Forwarded-For` is believed; addresses or networks.
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -126,6 +130,7 @@ impl Config {
             log_format: value(values, "log.format")?.unwrap_or(LogFormat::Text),
             metrics_listen: value(values, "metrics.listen")?,
             limits: limits(values)?,
+            retention: retention(values)?,
             trusted_proxies: trusted_proxies(values)?,
             listen,
             public_url,
@@ -191,6 +196,14 @@ fn limits(values: &Figment) -> Result<Limits, ConfigError> {
         tests_per_address_per_hour: value(values, "limits.tests_per_address_per_hour")?.unwrap_or(60),
         cases_per_address_per_hour: value(values, "limits.cases_per_address_per_hour")?.unwrap_or(30),
     })
+}
+
+fn retention(values: &Figment) -> Result<SignedDuration, ConfigError> {
+    let key = "retention.days";
+    match value::<u32>(values, key)?.unwrap_or(90) {
+        days @ 1..=3650 => Ok(SignedDuration::from_hours(24 * i64::from(days))),
+        _ => Err(ConfigError::new(key, "this is no number of days from 1 to 3650", "give a number such as 90")),
+    }
 }
 
 fn trusted_proxies(values: &Figment) -> Result<Vec<IpNet>, ConfigError> {

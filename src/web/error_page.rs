@@ -63,7 +63,7 @@ fn bare(response: &Response) -> Option<Problem> {
 fn render(app: &App, problem: Problem, back: Option<String>, reference: String) -> Response {
     let ways = match problem.name {
         "signed-out" => vec![("/support/sign-in".to_owned(), "way-sign-in")],
-        "leads-only" => vec![("/support".to_owned(), "way-desk")],
+        "leads-only" | "no-such-case" => vec![("/support".to_owned(), "way-desk")],
         "one-half" => vec![("/half".to_owned(), "way-half")],
         "no-visit" | "visit-over" | "no-such-link" | "not-invited" | "too-often" => vec![("/".to_owned(), "way-start")],
         _ => back

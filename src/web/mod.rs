@@ -19,6 +19,7 @@ mod moment;
 mod origin;
 mod page;
 mod patience;
+mod place;
 mod portal;
 mod routes;
 mod running;
@@ -26,6 +27,7 @@ mod session;
 mod state;
 mod support;
 mod trace;
+mod watching;
 mod well_known;
 
 pub use cookies::{KeyRing, KeyRingProblem};

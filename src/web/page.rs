@@ -1,11 +1,12 @@
 //! What has every page? Words, the header with company, code and time left, and the footer of the operator.
 
 use super::ending::Ending;
+use super::findings::Link;
 use super::moment::Moment;
 use super::session::Current;
 use super::state::App;
-use crate::cases::Note;
-use crate::procedure::{Action, STEPS, Slug, Step};
+use crate::cases::{Event, News, Note};
+use crate::procedure::{self, Action, STEPS, Slug, Step};
 use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
 use askama::Template;
@@ -22,6 +23,8 @@ pub(super) struct Page {
     pub(super) has_errors: bool,
     /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
     pub(super) is_guide: bool,
+    /// The page is the customer's, as the desk shows it: nothing leads anywhere.
+    pub(super) is_mirror: bool,
     /// The form of a note to support.
     pub(super) telling: Telling,
 }
@@ -35,6 +38,18 @@ pub(super) struct Header {
     pub(super) ending: Ending,
     /// What was told to support, on whichever step.
     notes: Vec<NoteView>,
+    /// What support or a colleague tells them.
+    pub(super) news: Vec<NewsView>,
+}
+
+/// Something that the customer is told.
+pub(super) struct NewsView {
+    pub(super) id: String,
+    /// "Ada from support:"
+    pub(super) from: String,
+    pub(super) text: String,
+    pub(super) link: Option<Link>,
+    pub(super) at: Moment,
 }
 
 /// A note to support, as its page lists it.
@@ -66,6 +81,7 @@ impl Page {
             staff: None,
             has_errors: false,
             is_guide: false,
+            is_mirror: false,
             telling: Telling::default(),
         }
     }
@@ -79,6 +95,7 @@ impl Page {
             staff: None,
             has_errors: false,
             is_guide: false,
+            is_mirror: false,
             telling: Telling::default(),
         }
     }
@@ -91,6 +108,7 @@ impl Page {
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
             ending: Ending::of(&self.app, &current.visit, self.app.clock.now()),
             notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
+            news: current.case.news.iter().filter_map(|news| self.news(news)).collect(),
         });
         self
     }
@@ -104,6 +122,36 @@ impl Page {
     /// Whether who works at the desk answers for it.
     pub(super) fn is_lead(&self) -> bool {
         self.staff.as_ref().is_some_and(|member| member.role == Role::Lead)
+    }
+
+    fn news(&self, news: &News) -> Option<NewsView> {
+        let (from, text, href) = match &news.event {
+            Event::HintSent { by, href, text } => {
+                (Message::new("news-from").with("name", by.as_str()), text.clone(), href.clone())
+            }
+            Event::HalfHandedIn { half } => {
+                let title = procedure::step(half.slug().as_str()).map_or("part-start", |step| step.part.title());
+                let from = Message::new("news-handed-in").with("half", self.say(title));
+                (from, String::new(), Some("/overview".to_owned()))
+            }
+            _ => return None,
+        };
+        let link = href.map(|href| Link { text: self.app.words().say(&self.way_to(&href)), href });
+        let (id, at) = (news.id.clone(), Moment::of(&self.app, news.at));
+        Some(NewsView { id, from: self.app.words().say(&from), text, link, at })
+    }
+
+    /// "Go to Create the API app, Choose the product"
+    fn way_to(&self, href: &str) -> Message {
+        let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+        let Some(step) = procedure::step(path.trim_start_matches("/steps/")) else {
+            return Message::new("way-overview");
+        };
+        let mut place = self.say(step.title());
+        if let Some(action) = step.action(anchor) {
+            place = format!("{place}, {}", self.say(format!("action-{}", action.anchor())));
+        }
+        Message::new("news-go").with("where", place)
     }
 
     fn note(&self, note: &Note) -> NoteView {
@@ -176,9 +224,15 @@ impl Page {
         self
     }
 
+    /// A customer's page that the desk shows.
+    pub(super) fn mirrored(mut self) -> Self {
+        self.is_mirror = true;
+        self
+    }
+
     /// What the fragments of a step head their sections with: one level below the heading of the step.
     pub(super) const fn sub(&self) -> u8 {
-        if self.is_guide { 3 } else { 2 }
+        if self.is_guide || self.is_mirror { 3 } else { 2 }
     }
 
     /// Nothing can be unfolded on paper: there, asides stand open.
@@ -188,7 +242,7 @@ impl Page {
 
     /// Where an action stands, seen from this page.
     pub(super) fn to(&self, action: Action) -> String {
-        if self.is_guide { format!("#{}", action.anchor()) } else { action.href() }
+        if self.is_guide || self.is_mirror { format!("#{}", action.anchor()) } else { action.href() }
     }
 
     /// The text of a message.

@@ -15,8 +15,8 @@ use super::error::WebError;
 use super::guard::Guard::{Anybody, Token, Visit};
 use super::guard::{self, Route};
 use super::portal::{
-    delete, demo, guide, handover, leave, looks_different, overview, receipt, replacing, resume, start, statements,
-    step, styleguide,
+    delete, demo, guide, handover, leave, looks_different, news, overview, receipt, replacing, resume, start,
+    statements, step, styleguide,
 };
 use super::state::App;
 use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
@@ -73,6 +73,9 @@ fn pages() -> Vec<Route> {
         Route::get("/replacing", Anybody, replacing::get),
         Route::get("/receipt", Anybody, receipt::get),
         Route::post("/receipt", Anybody, receipt::post),
+        Route::get("/news", Visit, news::get),
+        Route::get("/news/live", Visit, news::live),
+        Route::post("/news/{id}/close", Visit, news::close),
         Route::post("/leave", Anybody, leave::post),
         Route::get("/left", Anybody, leave::get),
         Route::get("/delete", Visit, delete::get),

@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
+use super::place;
 use super::state::App;
 use crate::cases::{Case, Door, Event, Half, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal};
 use crate::sealing::Identity;
@@ -68,6 +69,11 @@ impl Current {
         app.store.test(&self.case.id, &self.visit.id, scope).await
     }
 
+    /// The language of its pages.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
     /// The same in another language.
     pub(super) fn speak(self, language: Language) -> Self {
         Self { language, ..self }
@@ -123,8 +129,10 @@ pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<Head
 pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, WebError> {
     let mut presence = find(&app, request.headers()).await?;
     let mut renewed = None;
+    // a page that listens for news by itself is nobody's click
     if let Ok(current) = &mut presence
         && is_to_renew(&app, current)
+        && !request.uri().path().starts_with("/news")
     {
         let visit = touch(&app, &current.visit).await?;
         *current = Arc::new(Current { visit, ..Current::clone(current) });
@@ -134,8 +142,12 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
     if let Some(language) = language {
         request.extensions_mut().insert(language);
     }
-    request.extensions_mut().insert(presence);
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    request.extensions_mut().insert(presence.clone());
     let mut response = next.run(request).await;
+    if let Ok(current) = presence {
+        place::note(&app, &current, &method, &path, &response);
+    }
     if let Some(language) = language {
         response.extensions_mut().insert(language); // for the page of an error
     }

@@ -10,6 +10,7 @@ use axum::http::request;
 use super::assets::Assets;
 use super::cookies::Cookies;
 use super::running::Running;
+use super::watching::Watchers;
 use crate::cases::Store;
 use crate::checks::Checks;
 use crate::clock::Clock;
@@ -58,6 +59,7 @@ pub(super) struct Shared {
     pub(super) assets: Assets,
     pub(super) cookies: Cookies,
     pub(super) running: Running,
+    pub(super) watchers: Watchers,
     /// Who can open packages, as the operator lists them now.
     recipients: RwLock<Arc<Recipients>>,
 }
@@ -67,7 +69,14 @@ impl App {
     pub fn new(parts: Parts) -> Self {
         let cookies = Cookies::new(parts.key_ring.clone(), &parts.config.public_url);
         let recipients = RwLock::new(Arc::new(parts.config.gong.recipients.clone()));
-        let shared = Shared { cookies, assets: Assets::load(), running: Running::default(), recipients, parts };
+        let shared = Shared {
+            cookies,
+            assets: Assets::load(),
+            running: Running::default(),
+            watchers: Watchers::default(),
+            recipients,
+            parts,
+        };
         Self { shared: Arc::new(shared), language: Language::default() }
     }
 

@@ -1,16 +1,194 @@
-//! The desk's list of cases, and one case.
+//! The desk beside the customer: what it shows, what it says, and what it never sees.
 
 use axum::http::StatusCode;
 use gong_onboarding::staff::Role;
+use jiff::SignedDuration;
 
-use super::portal::Portal;
+use super::page::Page;
+use super::portal::{Portal, say};
+use super::visitor::Visitor;
+
+/// The case on top of the desk's list.
+async fn open_first(desk: &mut Visitor) -> Page {
+    let list = desk.get("/support").await;
+    let case = list
+        .attributes("a", "href")
+        .into_iter()
+        .find(|href| href.starts_with("/support/cases/"))
+        .expect("there is a case");
+    desk.get(&case).await
+}
+
+/// Where a visit is gets noted after its page was sent.
+async fn until_shown(desk: &mut Visitor, path: &str, text: &str) -> Page {
+    for _ in 0..50 {
+        let page = desk.get(path).await;
+        if page.shows(text) {
+            return page;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("{path} never shows {text:?}");
+}
 
 #[tokio::test]
 async fn the_desk_is_for_staff() {
     let portal = Portal::start().await;
     let mut stranger = portal.visitor();
-    let refused = stranger.get("/support").await;
-    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert_eq!(stranger.get("/support").await.status, StatusCode::FORBIDDEN);
     let mut agent = portal.staff("ada", Role::Agent).await;
     assert_eq!(agent.get("/support").await.status, StatusCode::OK);
+    assert_eq!(agent.get("/support/audit").await.status, StatusCode::FORBIDDEN, "an agent is no lead");
+    let mut lead = portal.staff("grace", Role::Lead).await;
+    assert_eq!(lead.get("/support/audit").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_desk_follows_a_customer_from_the_first_step_to_the_receipt() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.begin("Acme & Sons").await;
+    let case = open_first(&mut ada).await;
+    assert!(case.shows("Acme & Sons") && case.shows("Jane Doe"));
+    let path = case.path.clone();
+
+    jane.get("/steps/api-app").await;
+    let page = until_shown(&mut ada, &path, "The app is what Gong signs in with.").await;
+    assert!(page.shows(&say("action-choose-products")), "the drawing of that step");
+
+    let wrong = portal.values("wrong-secret");
+    jane.enter_storage(&wrong).await;
+    let page = until_shown(&mut ada, &path, &say("case-say")).await;
+    assert!(page.shows(&say("play-storage-token-rejected-ask")), "what to ask");
+    assert!(page.shows(&say("case-state-stuck")));
+
+    let values = portal.values("all-well");
+    jane.enter_storage(&values).await;
+    jane.enter_scim(&values).await;
+    let page = ada.get(&path).await;
+    assert!(page.shows(&say("case-state-tested")) && !page.shows(&say("case-say")), "nothing is left to say");
+    let package = jane.package(&[]).await;
+    let page = ada.get(&path).await;
+    assert!(page.shows(&say("case-state-packaged")));
+    assert!(page.shows(&gong_onboarding::tokens::sha256_hex(&package.body)), "by its SHA-256");
+    assert!(page.shows("Gong operations"), "and who can open it");
+    for value in [&values.key, &values.secret, &values.token, &wrong.secret] {
+        assert!(!String::from_utf8_lossy(&page.body).contains(value.as_str()), "no credential is at the desk");
+    }
+}
+
+#[tokio::test]
+async fn a_case_is_found_by_company_state_and_code() {
+    let portal = Portal::start().await;
+    let mut ada = portal.staff("ada", Role::Agent).await;
+    for company in ["Acme", "Über 100% Ltd", "Zebra"] {
+        portal.visitor().begin(company).await;
+        portal.later(SignedDuration::from_secs(5));
+    }
+    let list = ada.get("/support").await;
+    let at = |company: &str| String::from_utf8_lossy(&list.body).find(company).unwrap();
+    assert!(at("Zebra") < at("Acme"), "the newest activity stands first");
+    let found = ada.get("/support?q=%C3%9CBER+100%25").await;
+    assert!(found.shows("Über 100% Ltd") && !found.shows("Zebra"), "any case of letters, and no wildcards");
+    assert!(ada.get("/support?q=_ebra").await.shows(&say("desk-nothing")));
+    assert!(ada.get("/support?state=tested").await.shows(&say("desk-nothing")));
+    let case = open_first(&mut ada).await;
+    let code = case.one("main .code");
+    let spoken = code.to_lowercase().replace('-', "+");
+    let by_code = ada.get(&format!("/support?q={spoken}")).await;
+    assert_eq!(by_code.path, case.path, "the code that was read out leads straight to the case");
+    assert!(ada.get("/support?q=AAA-AAA").await.shows(&say("desk-no-code")));
+}
+
+#[tokio::test]
+async fn a_hint_stands_on_the_customers_page_until_it_is_put_away() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.begin("Acme").await;
+    let case = open_first(&mut ada).await;
+    let fields = [("to", "choose-products"), ("text", "Tick <b>only</b> the one.")];
+    ada.press(&case, "hint-button", &fields).await;
+    ada.press(&case, "hint-button", &fields).await;
+    assert_eq!(
+        portal.count("SELECT COUNT(*) FROM events WHERE kind = 'hint.sent'").await,
+        1,
+        "a double click sends one"
+    );
+    let page = jane.get("/overview").await;
+    assert!(page.shows("ada from support") && page.shows("Tick <b>only</b> the one."));
+    assert!(page.attributes("a", "href").contains(&"/steps/api-app#choose-products".to_owned()));
+    let page = jane.press(&page, "news-close", &[]).await;
+    assert!(!page.shows("ada from support"));
+    let refused = ada.press(&case, "hint-button", &[("text", "Use kQ7fLmZ2xWv9TbR4pYs8")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.shows(&say("field-hint-credential")) && !refused.shows("kQ7fLmZ2"));
+    assert!(ada.press(&case, "hint-button", &[]).await.shows(&say("field-hint-empty")));
+}
+
+#[tokio::test]
+async fn a_visit_is_ended_from_the_desk_with_its_credentials() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.begin("Acme").await;
+    jane.enter_storage(&portal.values("all-well")).await;
+    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 1);
+    let case = open_first(&mut ada).await;
+    let end = case.attributes("form[action$=end]", "action").remove(0);
+    ada.post(&end, &[]).await;
+    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0);
+    assert_eq!(jane.get("/overview").await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_lead_exports_and_deletes_a_case_and_the_audit_tells() {
+    let portal = Portal::start().await;
+    let (mut jane, mut grace) = (portal.visitor(), portal.staff("grace", Role::Lead).await);
+    jane.begin("Acme").await;
+    jane.enter_storage(&portal.values("all-well")).await;
+    let case = open_first(&mut grace).await;
+    let export = grace.press(&case, "case-export", &[]).await;
+    let exported: serde_json::Value = serde_json::from_slice(&export.body).unwrap();
+    assert_eq!(
+        (exported["company"].as_str(), exported["format"].as_str()),
+        (Some("Acme"), Some("gong-onboarding-case/1"))
+    );
+    assert!(exported["events"].as_array().unwrap().iter().any(|event| event["kind"] == "test.ended"));
+    let ask = grace.click(&case, "delete-case-title").await;
+    grace.press(&ask, "delete-case-button", &[]).await;
+    assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 0);
+    assert_eq!(grace.get(&case.path).await.status, StatusCode::NOT_FOUND);
+    let audit = grace.get("/support/audit").await;
+    assert!(audit.shows("case.exported") && audit.shows("case.deleted"));
+}
+
+#[tokio::test]
+async fn nobody_changes_the_audit() {
+    let portal = Portal::start().await;
+    portal.app.store.audit(portal.app.clock.now(), "ada", "test", "", &serde_json::json!({})).await.unwrap();
+    let pool = sqlx::any::AnyPoolOptions::new().connect(&portal.app.config.database_url).await.unwrap();
+    for attempt in ["UPDATE audit SET who = 'eve'", "DELETE FROM audit"] {
+        assert!(sqlx::query(attempt).execute(&pool).await.is_err(), "{attempt}");
+    }
+}
+
+#[tokio::test]
+async fn cases_go_ninety_days_after_they_were_completed() {
+    let portal = Portal::start().await;
+    let mut jane = portal.visitor();
+    jane.begin("Acme").await;
+    let values = portal.values("all-well");
+    jane.enter_storage(&values).await;
+    jane.enter_scim(&values).await;
+    jane.package(&[]).await;
+    portal.visitor().begin("Never finished").await;
+    let retire = async |days: i64| {
+        portal.later(SignedDuration::from_hours(24 * days));
+        let now = portal.app.clock.now();
+        portal.app.store.sweep(now).await.unwrap();
+        portal.app.store.retire(now - portal.app.config.retention, now).await.unwrap().len()
+    };
+    assert_eq!(retire(89).await, 0);
+    assert_eq!(retire(2).await, 2);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 0);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM audit WHERE act = 'case.retired'").await, 2);
 }

@@ -141,7 +141,9 @@ fn structure(page: &Page) {
 fn forms(page: &Page) {
     let html = page.html();
     for form in html.select(&selector("form")) {
-        assert_eq!(form.attr("method"), Some("post"), "{}: a form by GET", page.path);
+        // staff look for companies and codes, neither of which is secret, and may keep the address
+        let is_search = form.attr("role") == Some("search") && page.path == "/support";
+        assert!(is_search || form.attr("method") == Some("post"), "{}: a form by GET", page.path);
         assert!(form.attr("action").is_some_and(|action| action.starts_with('/') && !action.starts_with("//")));
     }
     for input in html.select(&selector("input[type=password]")) {

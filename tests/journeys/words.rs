@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gong_onboarding::cases::AssignTo;
+use gong_onboarding::cases::{AssignTo, State};
 use gong_onboarding::checks::finding::{Code, Finding, Outcome};
 use gong_onboarding::checks::{Question, Situation, explain};
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed, STEPS, Slug, TextProblem};
@@ -88,9 +88,12 @@ fn constructed() -> BTreeSet<String> {
         errors.lines().filter(|line| line.contains("StatusCode::")).flat_map(|line| after(line, ", \"")).collect();
     assert!(errors.len() >= 14, "{errors:?}");
     ids.extend(errors.iter().flat_map(|name| ["title", "text"].map(|part| format!("error-{name}-{part}"))));
+    ids.extend(State::ALL.map(|state| format!("case-state-{}", state.as_str())));
+    ids.extend(events_by_somebody());
     ids.extend(fields());
     let of_notes = [TextProblem::Empty, TextProblem::TooLong, TextProblem::Unreadable, TextProblem::Credential];
     ids.extend(of_notes.map(|problem| format!("field-note-{}", problem.as_str())));
+    ids.extend(of_notes.map(|problem| format!("field-hint-{}", problem.as_str())));
     ids.extend(answers());
     let removed = [Removed::Blanks, Removed::LineBreaks, Removed::Quotes, Removed::ZeroWidth, Removed::Bearer];
     ids.extend(removed.map(|what| what.message_id().to_owned()));
@@ -99,6 +102,13 @@ fn constructed() -> BTreeSet<String> {
     ids.extend(findings());
     ids.extend(plays());
     ids.into_iter().collect()
+}
+
+/// What customers do and staff may do for them.
+fn events_by_somebody() -> Vec<String> {
+    let of_links = ["made", "revoked"].into_iter().flat_map(|what| ["storage", "scim"].map(|half| (what, half)));
+    let of_links = of_links.map(|(what, half)| format!("event-half-link-{what}-{half}-by"));
+    of_links.chain(["event-visit-ended-by".to_owned()]).collect()
 }
 
 fn fields() -> Vec<String> {

@@ -41,7 +41,8 @@ impl Store {
         let done = sqlx::query("SELECT slug, done_at FROM done_steps WHERE case_id = $1");
         let done = done.bind(id).fetch_all(&self.pool).await?;
         let done = done.iter().filter_map(|row| read_done(row).transpose()).collect::<Result<_, _>>()?;
-        Ok(Some(Case { notes: self.notes(id).await?, ..read_case(&row, done)? }))
+        let (notes, news) = (self.notes(id).await?, self.news(id).await?);
+        Ok(Some(Case { notes, news, ..read_case(&row, done)? }))
     }
 
     /// Deletes a case and everything that hangs on it: visits with their credentials, tests, notes, packages, return
@@ -128,6 +129,7 @@ fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, Stor
         manual_users: text("manual_users")?.as_deref().and_then(ManualUsers::parse),
         done,
         notes: Vec::new(),
+        news: Vec::new(),
         replacement: text("supersedes")?
             .zip(text("replaced")?)
             .and_then(|(supersedes, replaced)| Replacement::parse(&supersedes, &replaced)),

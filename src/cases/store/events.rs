@@ -5,7 +5,9 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, time};
+use crate::cases::case::News;
 use crate::cases::event::{Event, Recorded};
+use crate::cases::live::Change;
 use crate::cases::state::State;
 use crate::tokens;
 
@@ -18,7 +20,8 @@ impl Store {
         let kind = value.get("kind").and_then(serde_json::Value::as_str).ok_or_else(unreadable)?;
         let id = tokens::new_id(now);
         let mut transaction = self.pool.begin().await?;
-        let insert = "INSERT INTO events (id, case_id, at, kind, detail) VALUES ($1, $2, $3, $4, $5)";
+        let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
+                      SELECT $1, $2, $3, $4, $5, COUNT(*) FROM events WHERE case_id = $2";
         sqlx::query(insert)
             .bind(&id)
             .bind(case_id)
@@ -30,7 +33,8 @@ impl Store {
         let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
         update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
         transaction.commit().await?;
-        self.live.tell(case_id);
+        let case_id = case_id.to_owned();
+        self.live.tell(if event.is_news() { Change::News(case_id) } else { Change::Case(case_id) });
         Ok(id)
     }
 
@@ -39,13 +43,22 @@ impl Store {
         let completed = (state == State::Packaged).then_some(now.as_second());
         let update = "UPDATE cases SET state = $1, completed_at = COALESCE($2, completed_at) WHERE id = $3";
         sqlx::query(update).bind(state.as_str()).bind(completed).bind(case_id).execute(&self.pool).await?;
-        self.live.tell(case_id);
+        self.live.tell(Change::Case(case_id.to_owned()));
         Ok(())
+    }
+
+    /// What a customer has been told and has not put away, oldest first.
+    pub(super) async fn news(&self, case_id: &str) -> Result<Vec<News>, StoreError> {
+        let select = "SELECT id, at, kind, detail FROM events WHERE case_id = $1 \
+                      AND kind IN ('hint.sent', 'half.handed_in', 'hint.closed') ORDER BY serial, id";
+        let rows = sqlx::query(select).bind(case_id).fetch_all(&self.pool).await?;
+        let events = rows.iter().filter_map(|row| read(row).transpose()).collect::<Result<Vec<_>, _>>()?;
+        Ok(News::open(events))
     }
 
     /// What happened to a case, oldest first. Kinds that this version does not know are left out.
     pub async fn events(&self, case_id: &str) -> Result<Vec<Recorded>, StoreError> {
-        let select = sqlx::query("SELECT id, at, kind, detail FROM events WHERE case_id = $1 ORDER BY at, id");
+        let select = sqlx::query("SELECT id, at, kind, detail FROM events WHERE case_id = $1 ORDER BY serial, id");
         let rows = select.bind(case_id).fetch_all(&self.pool).await?;
         rows.iter().filter_map(|row| read(row).transpose()).collect()
     }

@@ -5,6 +5,7 @@ mod budget;
 mod cases;
 mod look;
 mod custody;
+mod desk;
 mod events;
 mod notes;
 mod open;

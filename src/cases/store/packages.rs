@@ -39,6 +39,12 @@ impl Store {
         read(&row).map(Some)
     }
 
+    /// Every package of a case, oldest first.
+    pub async fn packages(&self, case_id: &str) -> Result<Vec<Issued>, StoreError> {
+        let select = sqlx::query("SELECT * FROM packages WHERE case_id = $1 ORDER BY serial");
+        select.bind(case_id).fetch_all(&self.pool).await?.iter().map(read).collect()
+    }
+
     /// Records that somebody gave the receipt of this hash, unless that was recorded before: the package it belongs to.
     pub async fn acknowledge_receipt(&self, hash: &str, now: Timestamp) -> Result<Option<Issued>, StoreError> {
         let update = "UPDATE packages SET opened_at = $1 WHERE receipt_hash = $2 AND opened_at IS NULL \
@@ -46,8 +52,11 @@ impl Store {
         let update = sqlx::query(update).bind(now.as_second()).bind(hash);
         if let Some(row) = update.fetch_optional(&self.pool).await? {
             let (package_id, case_id): (String, String) = (row.try_get("id")?, row.try_get("case_id")?);
+            let is_newest = self.newest_package(&case_id).await?.is_some_and(|newest| newest.id == package_id);
             self.record(&case_id, &Event::ReceiptGiven { package_id }, now).await?;
-            self.save_state(&case_id, State::Opened, now).await?;
+            if is_newest {
+                self.save_state(&case_id, State::Opened, now).await?;
+            }
         }
         let select = sqlx::query("SELECT * FROM packages WHERE receipt_hash = $1");
         select.bind(hash).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()

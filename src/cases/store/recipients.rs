@@ -27,7 +27,8 @@ impl Store {
         let detail = RecipientsChanged { at: now, before, after: after.to_vec() };
         let detail = serde_json::to_string(&detail).map_err(|_| StoreError::Row("events"))?;
         // one statement, however many cases there are
-        let insert = "INSERT INTO events (id, case_id, at, kind, detail) SELECT $1 || '/' || id, id, $2, $3, $4 \
+        let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
+                      SELECT $1 || '/' || id, id, $2, $3, $4, (SELECT COUNT(*) FROM events WHERE case_id = cases.id) \
                       FROM cases WHERE EXISTS \
                       (SELECT 1 FROM return_links WHERE return_links.case_id = cases.id AND expires_at > $2)";
         let noted = sqlx::query(insert)

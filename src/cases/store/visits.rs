@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::Row;
 
-use super::{Store, StoreError, time};
+use super::{Act, Store, StoreError, time};
 use crate::cases::case::Visit;
 use crate::cases::half::Half;
 
@@ -78,6 +78,23 @@ impl Store {
         let select = sqlx::query("SELECT case_id FROM return_links WHERE token_hash = $1 AND expires_at > $2");
         let row = select.bind(hash).bind(now.as_second()).fetch_optional(&self.pool).await?;
         Ok(row.map(|row| row.try_get("case_id")).transpose()?)
+    }
+
+    /// Deletes the cases whose last package was made before a time, and those without one to which nothing has happened
+    /// since; not while somebody is at work on them. Their codes, which the audit gets too.
+    pub async fn retire(&self, before: Timestamp, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        let select = "SELECT id, code FROM cases \
+                      WHERE (completed_at < $1 OR (completed_at IS NULL AND active_at < $1)) \
+                      AND NOT EXISTS (SELECT 1 FROM visits WHERE visits.case_id = cases.id) LIMIT 500";
+        let rows = sqlx::query(select).bind(before.as_second()).fetch_all(&self.pool).await?;
+        let mut retired = Vec::new();
+        for row in rows {
+            let (id, code): (String, String) = (row.try_get("id")?, row.try_get("code")?);
+            self.delete_case(&id).await?;
+            self.audit(now, Act::PORTAL, "case.retired", &code, &serde_json::json!({})).await?;
+            retired.push(code);
+        }
+        Ok(retired)
     }
 
     /// Deletes what has expired: visits with their credentials, return links, and attempts older than a day.

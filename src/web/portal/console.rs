@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::cases::{AssignTo, Event, Half, Scope};
+use crate::cases::{AssignTo, Case, Event, Half, Scope};
 use crate::procedure::{Action, ManualUsers, Part, Provider, Slug, Step, next};
 use crate::web::error::WebError;
 use crate::web::findings;
@@ -28,7 +28,7 @@ struct ConsolePage {
 
 /// What was answered so far; the fragments of the steps branch on it.
 #[derive(Default)]
-pub(super) struct Answers {
+pub(in crate::web) struct Answers {
     assign_to: Option<AssignTo>,
     provider: Option<Provider>,
     manual_users: Option<ManualUsers>,
@@ -36,8 +36,7 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    pub(super) fn of(current: &Current, step: &Step) -> Self {
-        let case = &current.case;
+    pub(in crate::web) fn of(case: &Case, step: &Step) -> Self {
         Self {
             assign_to: case.assign_to,
             provider: case.provider,
@@ -46,16 +45,16 @@ impl Answers {
         }
     }
 
-    pub(super) fn assigned_to_other(&self) -> bool {
+    pub(in crate::web) fn assigned_to_other(&self) -> bool {
         self.assign_to == Some(AssignTo::Other)
     }
 
-    pub(super) fn provider_in_use(&self) -> bool {
+    pub(in crate::web) fn provider_in_use(&self) -> bool {
         self.provider.is_some_and(Provider::is_in_use)
     }
 
     /// Admin Console's own label.
-    pub(super) fn provider_name(&self) -> &'static str {
+    pub(in crate::web) fn provider_name(&self) -> &'static str {
         match self.provider {
             Some(Provider::AzureAd) => "Microsoft Azure AD",
             Some(Provider::Okta) => "Okta",
@@ -64,29 +63,29 @@ impl Answers {
     }
 
     /// What is selected once the step is done, in Admin Console's own label; nothing before the question was answered.
-    pub(super) fn provider_to_select(&self) -> Option<&'static str> {
+    pub(in crate::web) fn provider_to_select(&self) -> Option<&'static str> {
         self.provider.map(|_| self.provider_name())
     }
 
     /// Unless told otherwise, the Super Admin assigns the role to themselves.
-    pub(super) fn is_assigned(&self, value: &str) -> bool {
+    pub(in crate::web) fn is_assigned(&self, value: &str) -> bool {
         self.assign_to.unwrap_or(AssignTo::Own).as_str() == value
     }
 
-    pub(super) fn is_provider(&self, value: &str) -> bool {
+    pub(in crate::web) fn is_provider(&self, value: &str) -> bool {
         self.provider.is_some_and(|provider| provider.as_str() == value)
     }
 
-    pub(super) fn is_manual(&self, value: &str) -> bool {
+    pub(in crate::web) fn is_manual(&self, value: &str) -> bool {
         self.manual_users.is_some_and(|answer| answer.as_str() == value)
     }
 }
 
 /// Which questions lack an answer.
 #[derive(Default)]
-pub(super) struct Problems {
-    pub(super) provider: Option<String>,
-    pub(super) manual_users: Option<String>,
+pub(in crate::web) struct Problems {
+    pub(in crate::web) provider: Option<String>,
+    pub(in crate::web) manual_users: Option<String>,
 }
 
 pub(super) async fn get(
@@ -95,7 +94,7 @@ pub(super) async fn get(
     step: &'static Step,
     to_review: bool,
 ) -> Result<Response, WebError> {
-    Ok(html(&page(app, current, step, Answers::of(current, step), Problems::default(), to_review).await?)?)
+    Ok(html(&page(app, current, step, Answers::of(&current.case, step), Problems::default(), to_review).await?)?)
 }
 
 async fn page(
@@ -162,6 +161,6 @@ async fn unanswered(
         provider: provider.is_none().then(|| app.words().get("field-scim-provider-empty")),
         manual_users: manual_users.is_none().then(|| app.words().get("field-manual-users-empty")),
     };
-    let answers = Answers { provider, manual_users, ..Answers::of(current, step) };
+    let answers = Answers { provider, manual_users, ..Answers::of(&current.case, step) };
     Ok(unprocessable(&page(app, current, step, answers, problems, to_review).await?)?)
 }

@@ -170,7 +170,7 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     Ok(html(&CredentialsPage {
         page,
         step,
-        answers: Answers::of(current, step),
+        answers: Answers::of(&current.case, step),
         half,
         fields,
         record,

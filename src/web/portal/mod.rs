@@ -17,6 +17,7 @@ pub(super) mod handover;
 pub(super) mod leave;
 pub(super) mod looks_different;
 mod live;
+pub(super) mod news;
 pub(super) mod overview;
 pub(super) mod receipt;
 pub(super) mod replacing;
@@ -25,3 +26,5 @@ pub(super) mod start;
 pub(super) mod statements;
 pub(super) mod step;
 pub(super) mod styleguide;
+
+pub(super) use console::{Answers, Problems};

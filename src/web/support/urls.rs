@@ -1,9 +1,20 @@
 //! Every URL of the desk.
 
-use super::cases;
-use crate::web::guard::Guard::Agent;
+use super::{audit, case, cases, ending, hints, records, watch};
+use crate::web::guard::Guard::{Agent, Lead};
 use crate::web::guard::Route;
 
 pub(in crate::web) fn routes() -> Vec<Route> {
-    vec![Route::get("/support", Agent, cases::get)]
+    vec![
+        Route::get("/support", Agent, cases::get),
+        Route::get("/support/live", Agent, watch::cases),
+        Route::get("/support/cases/{id}", Agent, case::get),
+        Route::get("/support/cases/{id}/live", Agent, watch::case),
+        Route::post("/support/cases/{id}/hints", Agent, hints::post),
+        Route::post("/support/cases/{id}/visits/{visit}/end", Agent, ending::post),
+        Route::post("/support/cases/{id}/export", Lead, records::export),
+        Route::get("/support/cases/{id}/delete", Lead, records::ask),
+        Route::post("/support/cases/{id}/delete", Lead, records::delete),
+        Route::get("/support/audit", Lead, audit::get),
+    ]
 }

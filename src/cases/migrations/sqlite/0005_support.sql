@@ -70,6 +70,7 @@ ALTER TABLE visits ADD COLUMN half TEXT;
 ALTER TABLE visits ADD COLUMN half_link_id TEXT;
 ALTER TABLE visits ADD COLUMN page TEXT;
 ALTER TABLE visits ADD COLUMN page_at BIGINT;
+ALTER TABLE visits ADD COLUMN language TEXT;
 
 -- What the desk sorts and searches by. The folded company is lower case.
 ALTER TABLE cases ADD COLUMN state TEXT NOT NULL DEFAULT 'begun';
@@ -85,7 +86,11 @@ UPDATE cases SET state = 'packaged', completed_at = (SELECT MAX(created_at) / 10
 UPDATE cases SET state = 'opened'
     WHERE EXISTS (SELECT 1 FROM packages WHERE case_id = cases.id AND opened_at IS NOT NULL);
 
-CREATE INDEX cases_by_activity ON cases (active_at, id, state, company_folded);
+-- In which order they happened: a second is long.
+ALTER TABLE events ADD COLUMN serial BIGINT NOT NULL DEFAULT 0;
+
+CREATE INDEX cases_by_completion ON cases (completed_at);
+CREATE INDEX cases_by_activity ON cases (active_at, id, rehearsal, state, company_folded);
 
 -- Who did what. Rows are never changed and never deleted.
 CREATE TABLE audit (

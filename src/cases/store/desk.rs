@@ -1,0 +1,106 @@
+//! What does the desk look at? The list of cases, found fast among many, and what is at work on one of them.
+
+use jiff::Timestamp;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::{Store, StoreError, time};
+use crate::cases::desk::{AtWork, Listed, Place, Search};
+use crate::cases::half::Half;
+use crate::cases::state::State;
+
+/// Each filter is passed over where its parameter is empty, so that there is one statement for all of them. The index on
+/// activity has every column that is compared: rows that do not fit are never read.
+const LIST: &str = "SELECT id, code, company, contact_name, state, active_at FROM cases \
+                    WHERE (active_at, id) < ($1, $2) AND rehearsal = $3 AND ($4 = '' OR state = $4) \
+                    AND ($5 = '' OR company_folded LIKE $5 ESCAPE '\\') ORDER BY active_at DESC, id DESC LIMIT $6";
+
+impl Store {
+    /// At most `count` cases, the newest activity first, after the place where an earlier page ended.
+    pub async fn list_cases(
+        &self,
+        search: &Search,
+        after: Option<&Place>,
+        count: u16,
+    ) -> Result<Vec<Listed>, StoreError> {
+        let (at, id) = after.map_or((i64::MAX, ""), |place| (place.at, place.id.as_str()));
+        let rows = sqlx::query(LIST)
+            .bind(at)
+            .bind(id)
+            .bind(i64::from(search.rehearsals))
+            .bind(search.state.map_or("", State::as_str))
+            .bind(pattern(&search.company))
+            .bind(i64::from(count))
+            .fetch_all(&self.pool)
+            .await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// The case of a code, as it is read out: `K7Q-2MD`.
+    pub async fn case_of_code(&self, code: &str) -> Result<Option<String>, StoreError> {
+        let row = sqlx::query("SELECT id FROM cases WHERE code = $1").bind(code).fetch_optional(&self.pool).await?;
+        Ok(row.map(|row| row.try_get("id")).transpose()?)
+    }
+
+    /// Saves on which page a visit is, in which language.
+    pub async fn save_place(
+        &self,
+        visit_id: &str,
+        page: &str,
+        language: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let update = "UPDATE visits SET page = $1, language = $2, page_at = $3 WHERE id = $4";
+        sqlx::query(update).bind(page).bind(language).bind(now.as_second()).bind(visit_id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// The visits of a case that run, the newest page first.
+    pub async fn at_work(&self, case_id: &str, now: Timestamp) -> Result<Vec<AtWork>, StoreError> {
+        let select = "SELECT id, half, page, page_at, language, started_at FROM visits \
+                      WHERE case_id = $1 AND idle_expires_at > $2 AND expires_at > $2 \
+                      ORDER BY COALESCE(page_at, started_at) DESC, id DESC";
+        let rows = sqlx::query(select).bind(case_id).bind(now.as_second()).fetch_all(&self.pool).await?;
+        rows.iter().map(read_at_work).collect()
+    }
+
+    /// Ends a visit of this case, whoever's it is: whether there was one.
+    pub async fn end_visit_of(&self, case_id: &str, visit_id: &str) -> Result<bool, StoreError> {
+        let delete = sqlx::query("DELETE FROM visits WHERE id = $1 AND case_id = $2");
+        let ended = delete.bind(visit_id).bind(case_id).execute(&self.pool).await?.rows_affected() == 1;
+        self.forget_log().await?;
+        Ok(ended)
+    }
+}
+
+/// Whatever stands between the typed letters is meant as it is.
+fn pattern(company: &str) -> String {
+    let folded = company.trim().to_lowercase();
+    let escaped = folded.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    if escaped.is_empty() { escaped } else { format!("%{escaped}%") }
+}
+
+fn read(row: &AnyRow) -> Result<Listed, StoreError> {
+    let state: String = row.try_get("state")?;
+    Ok(Listed {
+        id: row.try_get("id")?,
+        code: row.try_get("code")?,
+        company: row.try_get("company")?,
+        contact_name: row.try_get("contact_name")?,
+        state: State::parse(&state).ok_or(StoreError::Row("cases"))?,
+        active_at: time(row.try_get("active_at")?, "cases")?,
+    })
+}
+
+fn read_at_work(row: &AnyRow) -> Result<AtWork, StoreError> {
+    let at = |seconds: i64| time(seconds, "visits");
+    let page_at: Option<i64> = row.try_get("page_at")?;
+    Ok(AtWork {
+        visit_id: row.try_get("id")?,
+        half: row.try_get::<Option<String>, _>("half")?.as_deref().and_then(Half::parse),
+        page: row.try_get("page")?,
+        page_at: page_at.map(at).transpose()?,
+        language: row.try_get("language")?,
+        started_at: at(row.try_get("started_at")?)?,
+    })
+}

@@ -1,0 +1,46 @@
+//! `/news`: what the customer is told while they work, by support or by a colleague who handed in one half. It stands on top
+//! of their page until they put it away, and leads nowhere without a click.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use crate::cases::{Change, Event};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::language::page_before;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::Current;
+use crate::web::state::App;
+use crate::web::watching;
+
+#[derive(Template)]
+#[template(path = "parts/news.html")]
+struct News {
+    page: Page,
+}
+
+/// The same part of a page by itself, for the script that was told of a change.
+pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
+    Ok(html(&News { page: Page::bare(&app).of(&current) })?)
+}
+
+pub(in crate::web) async fn live(app: App, current: Current) -> Response {
+    let case_id = current.case.id;
+    watching::stream(&app, &current.visit.id, move |change| *change == Change::News(case_id.clone()))
+}
+
+/// Puts one away.
+pub(in crate::web) async fn close(
+    app: App,
+    current: Current,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    _: Form,
+) -> Result<Response, WebError> {
+    if current.case.news.iter().any(|news| news.id == id) {
+        app.store.record(&current.case.id, &Event::HintClosed { hint: id }, app.clock.now()).await?;
+    }
+    Ok(see_other(&page_before(&headers).unwrap_or_else(|| "/overview".to_owned())))
+}

@@ -1,0 +1,48 @@
+//! What does support say about the last finding? The playbook's entry: what to say, what to ask, and whom to turn to.
+
+use crate::cases::{Case, Event, Recorded};
+use crate::checks::finding::{Finding, Outcome};
+use crate::web::findings::{self, FindingView};
+use crate::web::state::App;
+
+/// An entry of the playbook.
+pub(super) struct Play {
+    /// What was found, with what to do about it: that is what to say.
+    pub(super) finding: FindingView,
+    pub(super) ask: String,
+    pub(super) escalate: String,
+}
+
+/// What the last test of these scopes found.
+pub(super) fn last_test<'a>(events: &'a [Recorded], scopes: &[&str]) -> Option<&'a [Finding]> {
+    events.iter().rev().find_map(|recorded| match &recorded.event {
+        Event::TestEnded { scope, findings } if scopes.contains(&scope.as_str()) => Some(findings.as_slice()),
+        _ => None,
+    })
+}
+
+/// The entries for what is to be mended, of whichever scope was tested last; else for what is to be known. Nothing once a
+/// package was made after it.
+pub(super) fn plays(app: &App, case: &Case, events: &[Recorded]) -> Vec<Play> {
+    let is_over = |event: &Event| matches!(event, Event::PackageIssued { .. });
+    let is_test = |event: &Event| matches!(event, Event::TestEnded { .. });
+    let last = events.iter().rev().find(|recorded| is_over(&recorded.event) || is_test(&recorded.event));
+    if last.is_none_or(|recorded| is_over(&recorded.event)) {
+        return Vec::new();
+    }
+    let of = |outcome: Outcome| {
+        let found = ["storage", "scim", "accounts"].into_iter().filter_map(|scope| last_test(events, &[scope]));
+        found.flatten().filter(move |finding| finding.outcome == outcome)
+    };
+    let wanted = if of(Outcome::Fail).count() > 0 { Outcome::Fail } else { Outcome::Warn };
+    of(wanted).map(|finding| play(app, case, finding)).collect()
+}
+
+fn play(app: &App, case: &Case, finding: &Finding) -> Play {
+    let id = finding.code.as_str().replace(['.', '_'], "-");
+    Play {
+        finding: findings::one(app, case, finding),
+        ask: app.words().get(&format!("play-{id}-ask")),
+        escalate: app.words().get(&format!("play-{id}-escalate")),
+    }
+}

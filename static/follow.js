@@ -1,0 +1,56 @@
+// How does a page follow what others do? A part of it is read again when the server says that something changed: what
+// customers do, at the desk; hints and what colleagues handed in, on the customer's page. Only while somebody looks at it:
+// a browser has few connections to one host, and a hidden page needs none.
+"use strict";
+
+(() => {
+  const SETTLED = 120; // milliseconds: what changes at once is read once
+
+  const openDetails = (region) => [...region.querySelectorAll("details[open][id]")].map((details) => details.id);
+
+  async function read(region, from) {
+    const answer = await fetch(from, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById(region.id) ?? page.body;
+    if (fresh.innerHTML.trim() === region.innerHTML.trim()) return;
+    const opened = openDetails(region);
+    const focused = document.activeElement?.closest?.(`#${region.id} [id]`)?.id;
+    region.replaceChildren(...fresh.childNodes);
+    for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+    if (focused) document.getElementById(focused)?.focus();
+    region.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+  }
+
+  function follow(region, events, from) {
+    let source = null;
+    let waiting = 0;
+    let reading = Promise.resolve();
+    const renew = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        reading = reading.then(() => read(region, from())).catch(() => {}); // the next change reads again
+      }, SETTLED);
+    };
+    const look = () => {
+      if (document.hidden) {
+        source?.close();
+        source = null;
+      } else if (!source) {
+        source = new EventSource(events);
+        source.addEventListener("changed", renew);
+        source.addEventListener("open", renew); // what changed while nobody listened
+      }
+    };
+    document.addEventListener("visibilitychange", look);
+    addEventListener("pagehide", () => { source?.close(); source = null; });
+    addEventListener("pageshow", look);
+    look();
+  }
+
+  for (const region of document.querySelectorAll("[data-watch]")) {
+    follow(region, region.dataset.watch, () => location.href);
+  }
+  const news = document.querySelector("[data-news]");
+  if (news) follow(news, "/news/live", () => "/news");
+})();
