@@ -6,6 +6,8 @@ mod cases;
 mod look;
 mod custody;
 mod events;
+mod half_links;
+mod hand_in;
 mod notes;
 mod open;
 mod packages;
@@ -21,6 +23,7 @@ use super::live::Live;
 
 pub use audit::Act;
 pub use budget::Budget;
+pub use hand_in::{AtWork, HandIn, HandedIn};
 pub use look::{Looked, look};
 pub use open::path_of as database_file;
 
