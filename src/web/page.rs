@@ -4,7 +4,7 @@ use super::ending::Ending;
 use super::moment::Moment;
 use super::session::Current;
 use super::state::App;
-use crate::cases::Note;
+use crate::cases::{Half, Note};
 use crate::procedure::{Action, STEPS, Slug, Step};
 use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
@@ -30,7 +30,9 @@ pub(super) struct Page {
 pub(super) struct Header {
     pub(super) company: Option<String>,
     pub(super) code: String,
-    /// The whole address of the return link.
+    /// The one half that it does; nothing for the whole case.
+    pub(super) half: Option<Half>,
+    /// The whole address of the link by which this browser can come back: the return link, or that for the one half.
     pub(super) return_link: String,
     pub(super) ending: Ending,
     /// What was told to support, on whichever step.
@@ -88,11 +90,22 @@ impl Page {
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
+            half: current.half(),
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
             ending: Ending::of(&self.app, &current.visit, self.app.clock.now()),
             notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
         });
         self
+    }
+
+    /// Whether it is shown to somebody who does one half alone.
+    pub(super) fn is_half(&self) -> bool {
+        self.visit.as_ref().is_some_and(|visit| visit.half.is_some())
+    }
+
+    /// Where the task list of the visit is.
+    pub(super) fn home(&self) -> &'static str {
+        if self.is_half() { "/half" } else { "/overview" }
     }
 
     /// The page of somebody at the desk.

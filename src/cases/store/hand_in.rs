@@ -95,8 +95,7 @@ async fn at_work(connection: &mut AnyConnection, case_id: &str, now: Timestamp) 
     let select = "SELECT id, recipient FROM visits WHERE case_id = $1 AND half_link_id IS NULL \
                   AND idle_expires_at > $2 AND expires_at > $2 ORDER BY id";
     let rows = sqlx::query(select).bind(case_id).bind(now.as_second()).fetch_all(connection).await?;
-    let read = |row: &sqlx::any::AnyRow| {
-        Ok(AtWork { visit_id: row.try_get("id")?, recipient: row.try_get("recipient")? })
-    };
+    let read =
+        |row: &sqlx::any::AnyRow| Ok(AtWork { visit_id: row.try_get("id")?, recipient: row.try_get("recipient")? });
     rows.iter().map(read).collect()
 }

@@ -92,7 +92,10 @@ impl Store {
         let links = sqlx::query("DELETE FROM return_links WHERE expires_at <= $1");
         links.bind(now.as_second()).execute(&self.pool).await?;
         let forgotten = now - HalfLink::REMEMBERED;
-        sqlx::query("DELETE FROM half_links WHERE expires_at <= $1").bind(forgotten.as_second()).execute(&self.pool).await?;
+        sqlx::query("DELETE FROM half_links WHERE expires_at <= $1")
+            .bind(forgotten.as_second())
+            .execute(&self.pool)
+            .await?;
         let day_ago = now - SignedDuration::from_hours(24);
         let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
         attempts.bind(day_ago.as_second()).execute(&self.pool).await?;
