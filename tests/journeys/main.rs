@@ -61,3 +61,7 @@ mod german;
 mod pseudo;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod half_links;
+#[cfg(test)]
+mod half_walls;

@@ -31,6 +31,8 @@ struct HalfLinks {
     links: Vec<Listed>,
     /// One of them works.
     works: bool,
+    /// It was handed in, and this visit does not hold it.
+    is_elsewhere: bool,
     /// When what this visit holds of the half was handed in.
     handed_in: Option<Moment>,
 }
@@ -87,6 +89,7 @@ async fn page(
     let of_half = app.store.half_links(&current.case.id).await?.into_iter().filter(|link| link.half == half);
     let links: Vec<Listed> = of_half.take(LISTED).map(|link| Listed::of(app, &link)).collect();
     let record = current.test(app, Scope::Half(half)).await?;
+    let handed_in = record.as_ref().and_then(|record| record.handed_in_at);
     Ok(html(&HalfLinks {
         page: Page::new(app, title(half)).of(current),
         half,
@@ -95,8 +98,9 @@ async fn page(
         made,
         is_full,
         works: links.iter().any(|link| link.works_until.is_some()),
+        is_elsewhere: handed_in.is_none() && links.iter().any(|link| link.fate == "fate-handed-in"),
         links,
-        handed_in: record.and_then(|record| record.handed_in_at).map(|at| Moment::of(app, at)),
+        handed_in: handed_in.map(|at| Moment::of(app, at)),
     })?)
 }
 

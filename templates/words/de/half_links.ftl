@@ -23,6 +23,7 @@ half-links-state-title = Was daraus wurde
 half-links-made-at = Erstellt am
 half-links-by = vom Support,
 half-links-until = Er gilt bis
+half-links-elsewhere = Was abgegeben wurde, ging an die Browser, in denen dieser Vorgang gerade offen war. In diesem liegt es nicht: Er kam später dazu, oder hier wurden seither andere Werte eingegeben. Die Werte lassen sich noch einmal abgeben.
 half-links-works = Ein neuer Link beendet den vorigen, den Sie erstellt haben, und Zurückziehen beendet alle; ebenso endet die Sitzung, in der gerade damit gearbeitet wird, und was darin eingegeben wurde, wird gelöscht.
 half-links-revoke = Zurückziehen
 half-links-full = Es wurde kein weiterer Link erstellt: Für diesen Teil gelten bereits fünf. Ziehen Sie sie zurück und erstellen Sie dann einen neuen.

@@ -23,6 +23,7 @@ half-links-state-title = What became of it
 half-links-made-at = Made on
 half-links-by = by support,
 half-links-until = It works until
+half-links-elsewhere = What was handed in went to the browsers in which this case was open then. This one does not hold it: it came later, or other values were entered here since. Your colleague can hand the values in again.
 half-links-works = A new link ends the one that you made before, and withdrawing ends all of them; so does the visit of whoever is at work by it, and what they entered is deleted.
 half-links-revoke = Withdraw
 half-links-full = No further link was made: five work already for this part. Withdraw them, then make a new one.

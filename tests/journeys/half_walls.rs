@@ -1,0 +1,276 @@
+//! What does a link for one half not open?
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+use gong_onboarding::cases::{Half, HalfLink};
+use gong_onboarding::web::{self, Guard, Route};
+use jiff::SignedDuration;
+
+use super::half_links::{ask, come};
+use super::page::Page;
+use super::portal::{Portal, say};
+use super::visitor::Visitor;
+
+fn is_refused(page: &Page) -> bool {
+    page.status == StatusCode::FORBIDDEN && page.one("h1") == say("error-one-half-title")
+}
+
+fn assert_no_such_link(page: &Page) {
+    assert_eq!((page.status, page.one("h1")), (StatusCode::NOT_FOUND, say("error-no-such-link-title")));
+}
+
+/// The addresses of a route: of the half `scim`, and of what is not part of it.
+fn addresses(route: &Route) -> (String, Vec<String>) {
+    let fill = |slug: &str| route.path.replace("{slug}", slug).replace("{half}", "scim");
+    let fill =
+        |slug: &str| fill(slug).split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    let foreign = ["before-you-start", "storage-role", "api-app", "storage-credentials", "review"];
+    let has_screen = |slug: &&str| !route.path.contains("looks") || !["before-you-start", "review"].contains(slug);
+    let foreign = foreign.into_iter().filter(|_| route.path.contains("{slug}")).filter(has_screen);
+    (fill("scim-credentials"), foreign.map(fill).collect())
+}
+
+async fn send(visitor: &Visitor, method: &Method, path: &str) -> Page {
+    let mut visitor = visitor.clone();
+    match *method {
+        Method::POST => visitor.post_only(path, &[]).await,
+        _ => {
+            let request = visitor.request(method.as_str(), path).body(Body::empty()).unwrap();
+            visitor.send(request).await
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_page_is_closed_to_a_colleague_but_those_of_the_half() {
+    let portal = Portal::start().await;
+    let (mut admin, values) = (portal.visitor(), portal.values("all-well"));
+    admin.begin("Acme").await;
+    admin.enter_storage(&values).await;
+    let back = admin.get("/overview").await.one("section[aria-labelledby=return-link] code");
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = come(&portal, &link).await;
+    colleague.secrets.extend([values.key, values.secret, back, "jane@acme.example".to_owned()]);
+    let mut closed = 0;
+    for route in web::table() {
+        let (own, foreign) = addresses(&route);
+        let changes = route.method == Method::POST && route.guard == Guard::Anybody; // some end the visit
+        if changes || own == "/demo" || own == "/styleguide" {
+            continue;
+        }
+        let page = send(&colleague, &route.method, &own).await;
+        match route.guard {
+            Guard::Anybody | Guard::Token => assert_ne!(page.status, StatusCode::FORBIDDEN, "{own}"),
+            Guard::HalfVisit => {
+                assert!(page.status.is_success() || page.status.is_redirection() || page.status == 422, "{own}")
+            }
+            Guard::Visit => assert!(is_refused(&page), "{} {own} is open", route.method),
+            Guard::Agent | Guard::Lead => assert_eq!(page.status, StatusCode::FORBIDDEN, "{own}"),
+        }
+        closed += usize::from(route.guard == Guard::Visit);
+        for path in foreign {
+            assert!(is_refused(&send(&colleague, &route.method, &path).await), "{} {path} is open", route.method);
+            closed += 1;
+        }
+    }
+    assert!(closed > 20, "the table is read");
+    assert_eq!(colleague.get("/half").await.status, StatusCode::OK);
+    assert!(is_refused(&colleague.get("/steps/storage-credentials?replace=on").await));
+}
+
+#[tokio::test]
+async fn no_link_leads_a_colleague_to_a_closed_door() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = come(&portal, &link).await;
+    let (mut seen, mut left) = (BTreeSet::new(), vec!["/half".to_owned(), "/nothing".to_owned()]);
+    colleague.enter_scim(&portal.values("all-well")).await;
+    while let Some(path) = left.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let page = colleague.get(&path).await;
+        assert!(path == "/nothing" || page.status == StatusCode::OK, "{path}: {}", page.status);
+        assert!(!String::from_utf8_lossy(&page.body).contains("/r/"), "{path} has a return link");
+        let links = page.attributes("a[href^='/']", "href");
+        left.extend(links.iter().filter_map(|link| link.split('#').next()).map(str::to_owned));
+    }
+    assert!(seen.len() > 8 && seen.contains("/steps/scim-credentials") && seen.contains("/guide"), "{seen:?}");
+}
+
+#[tokio::test]
+async fn what_the_colleague_and_the_admin_do_is_their_own() {
+    let portal = Portal::start().await;
+    let (mut admin, values) = (portal.visitor(), portal.values("all-well"));
+    admin.begin("Acme").await;
+    let (storage, scim) = (ask(&mut admin, Half::Storage).await, ask(&mut admin, Half::Scim).await);
+    let mut colleague = come(&portal, &scim).await;
+    colleague.enter_scim(&values).await;
+    admin.secrets.extend([values.url.clone(), values.token.clone()]);
+    for path in ["/overview", "/steps/scim-credentials", "/steps/review", "/half-links/scim"] {
+        admin.get(path).await;
+    }
+    assert!(admin.get("/steps/scim-credentials").await.findings().is_empty(), "nothing arrived yet");
+    assert_eq!(admin.post("/package", &[]).await.status, StatusCode::CONFLICT);
+    // one link does not open the other half, even of the same case
+    let page = colleague.get(&storage).await;
+    assert!(page.shows(&say("half-link-other-text")));
+    colleague.press(&page, "half-link-button", &[]).await;
+    assert!(is_refused(&colleague.get("/steps/scim-credentials").await));
+    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0, "nothing is merged");
+}
+
+#[tokio::test]
+async fn a_browser_that_is_at_work_is_asked() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    // the admin's own browser
+    let page = admin.get(&link).await;
+    assert!(page.shows(&say("half-link-own-title")) && !page.has_button(&say("half-link-button")));
+    assert_eq!(admin.post(&link, &[]).await.path, "/overview");
+    assert_eq!(portal.count("SELECT opens FROM half_links").await, 0, "the admin's look is not the colleague's");
+    // somebody at work on another case
+    let mut colleague = portal.visitor();
+    colleague.begin("Beta").await;
+    let mut old_tab = colleague.clone();
+    let page = colleague.get(&link).await;
+    assert!(page.one(".notice").contains("Beta"));
+    assert_eq!(old_tab.get("/overview").await.one(".who"), "Beta", "looking changes nothing");
+    let half = colleague.press(&page, "half-link-button", &[]).await;
+    assert_eq!((half.path.as_str(), half.one(".who")), ("/half", "Acme".to_owned()));
+    assert_eq!(old_tab.get("/overview").await.one("h1"), say("error-visit-over-title"));
+    // pressed again, it goes on
+    assert_eq!(colleague.post(&link, &[]).await.path, "/half");
+    assert_eq!(portal.count("SELECT COUNT(*) FROM visits").await, 2);
+}
+
+#[tokio::test]
+async fn looks_are_counted_and_nothing_else_changes() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    assert!(admin.get("/half-links/scim").await.shows(&say("fate-unopened")));
+    assert!(!admin.get("/half-links/scim").await.shows(&link), "the link was shown once");
+    let mut scanner = portal.visitor();
+    send(&scanner, &Method::HEAD, &link).await;
+    assert_eq!(portal.count("SELECT opens FROM half_links").await, 0);
+    scanner.get(&link).await;
+    assert_eq!(portal.count("SELECT opens FROM half_links").await, 1);
+    assert_eq!((portal.count("SELECT COUNT(*) FROM visits").await, scanner.cookies.len()), (1, 0));
+    assert!(admin.get("/half-links/scim").await.one("main").contains(&say("fate-opened")));
+    let wrong = ["/h/x".to_owned(), format!("{link}A"), format!("/h/{}", "A".repeat(22)), link.replace("/h/", "/r/")];
+    for path in wrong {
+        assert_no_such_link(&scanner.get(&path).await);
+        assert_no_such_link(&scanner.post(&path, &[]).await);
+    }
+}
+
+#[tokio::test]
+async fn a_link_that_was_withdrawn_ends_its_visits() {
+    let portal = Portal::start().await;
+    let (mut admin, values) = (portal.visitor(), portal.values("all-well"));
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = come(&portal, &link).await;
+    colleague.enter_scim(&values).await;
+    let half = colleague.get("/half").await;
+    let page = admin.get("/half-links/scim").await;
+    let page = admin.press(&page, "half-links-revoke", &[]).await;
+    assert!(page.shows(&say("fate-withdrawn")) && !page.has_button(&say("half-links-revoke")));
+    let over = colleague.press(&half, "hand-in-button", &[]).await;
+    assert_eq!(over.one("h1"), say("error-visit-over-title"));
+    assert_no_such_link(&colleague.get(&link).await);
+    assert_no_such_link(&colleague.post(&link, &[]).await);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM custody").await, 0);
+    assert!(!admin.get("/overview").await.shows(&say("handed-in-by-colleague")));
+}
+
+#[tokio::test]
+async fn a_new_link_takes_the_place_of_the_one_before() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    admin.begin("Acme").await;
+    let (first, of_the_other) = (ask(&mut admin, Half::Scim).await, ask(&mut admin, Half::Storage).await);
+    let second = ask(&mut admin, Half::Scim).await;
+    let mut colleague = portal.visitor();
+    assert_no_such_link(&colleague.get(&first).await);
+    assert_eq!(colleague.get(&second).await.status, StatusCode::OK);
+    assert_eq!(colleague.get(&of_the_other).await.status, StatusCode::OK, "the other half has its own");
+    let mut click = admin.clone();
+    tokio::join!(admin.post("/half-links/scim", &[]), click.post("/half-links/scim", &[]));
+    let working = "SELECT COUNT(*) FROM half_links WHERE half = 'scim' AND revoked_at IS NULL";
+    assert_eq!(portal.count(working).await, 1, "a double press leaves one");
+}
+
+#[tokio::test]
+async fn the_desk_makes_links_too_and_five_are_the_most() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    let (store, now) = (&portal.app.store, portal.app.clock.now());
+    let case = come(&portal, &link).await.get("/half").await.one(".help .code");
+    assert!(!case.is_empty());
+    let hash = gong_onboarding::tokens::token_hash(link.rsplit('/').next().unwrap());
+    let case_id = store.half_link_of(&hash, now).await.unwrap().unwrap().case_id;
+    for name in ["ada", "bo", "cy", "di"] {
+        assert!(store.make_half_link(&case_id, Half::Scim, Some(name), now).await.unwrap().is_some());
+    }
+    assert!(store.make_half_link(&case_id, Half::Scim, Some("eve"), now).await.unwrap().is_none());
+    assert!(store.make_half_link(&case_id, Half::Scim, Some("ada"), now).await.unwrap().is_some(), "her own goes");
+    let page = admin.get("/half-links/scim").await;
+    assert!(page.shows("by support, ada"));
+    admin.press(&page, "half-links-revoke", &[]).await;
+    let working = "SELECT COUNT(*) FROM half_links WHERE revoked_at IS NULL";
+    assert_eq!(portal.count(working).await, 0, "the customer withdraws them all");
+    for name in ["ada", "bo", "cy", "di", "eve"] {
+        store.make_half_link(&case_id, Half::Scim, Some(name), now).await.unwrap().unwrap();
+    }
+    let page = admin.get("/half-links/scim").await;
+    assert!(admin.press(&page, "half-links-anew", &[]).await.shows(&say("half-links-full")));
+    assert_eq!(portal.count(working).await, i64::from(HalfLink::MOST));
+}
+
+#[tokio::test]
+async fn a_link_works_for_seven_days() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    let overview = admin.begin("Acme").await;
+    assert_eq!(overview.status, StatusCode::OK);
+    let back = admin.get("/overview").await.one("section[aria-labelledby=return-link] code").replace(&admin.origin, "");
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = portal.visitor();
+    portal.later(SignedDuration::from_hours(7 * 24 - 1));
+    assert_eq!(colleague.get(&link).await.status, StatusCode::OK);
+    portal.later(SignedDuration::from_hours(1));
+    assert_no_such_link(&colleague.get(&link).await);
+    assert_no_such_link(&colleague.post(&link, &[]).await);
+    let mut admin = portal.visitor();
+    let page = admin.get(&back).await;
+    admin.press(&page, "resume-button", &[]).await;
+    assert!(admin.get("/half-links/scim").await.shows(&say("fate-expired")));
+    portal.later(HalfLink::REMEMBERED);
+    portal.app.store.sweep(portal.app.clock.now()).await.unwrap();
+    assert_eq!(portal.count("SELECT COUNT(*) FROM half_links").await, 0);
+}
+
+#[tokio::test]
+async fn the_return_link_takes_a_colleagues_browser_over() {
+    let portal = Portal::start().await;
+    let mut admin = portal.visitor();
+    admin.begin("Acme").await;
+    let back = admin.get("/overview").await.one("section[aria-labelledby=return-link] code").replace(&admin.origin, "");
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = come(&portal, &link).await;
+    let page = colleague.get(&back).await;
+    assert!(page.shows(&say("half-here-title")));
+    assert_eq!(colleague.press(&page, "resume-button", &[]).await.path, "/overview");
+    assert_eq!(portal.count("SELECT COUNT(*) FROM visits WHERE half IS NOT NULL").await, 0);
+}
