@@ -77,7 +77,7 @@ async fn a_colleague_does_one_half_and_the_package_holds_both() {
     assert!(overview.shows(&format!("{} 24 Nov 2026, 12:00 UTC", say("handed-in-by-colleague"))));
     let scim = admin.get("/steps/scim-credentials").await;
     assert_eq!((scim.one("#result"), scim.one(".who")), (say("tested-passed"), "Acme & Sons".to_owned()));
-    assert_eq!(scim.attributes("#scim_url", "value"), [values.url.clone()], "the URL may be shown, as ever");
+    assert_eq!(scim.attributes("#scim_url", "value"), [values.url.as_str()], "the URL may be shown, as ever");
     let review = admin.get("/steps/review").await;
     assert!(review.shows(&say("handed-in-by-colleague")) && review.shows("Okta"));
     assert!(review.shows(&say("together-untested")));

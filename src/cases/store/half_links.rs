@@ -24,7 +24,7 @@ impl Store {
     ) -> Result<Option<Secret>, StoreError> {
         let token = tokens::random_token();
         let mut transaction = self.pool.begin().await?;
-        revoke(&mut transaction, case_id, half, Some(by), now).await?;
+        revoke(&mut transaction, case_id, half, Of::Maker(by), now).await?;
         if count(&mut transaction, case_id, half, now).await? >= i64::from(HalfLink::MOST) {
             return Ok(None); // and the one before works on
         }
@@ -57,7 +57,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        if revoke(&mut transaction, case_id, half, None, now).await? == 0 {
+        if revoke(&mut transaction, case_id, half, Of::Anybody, now).await? == 0 {
             return Ok(false);
         }
         write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
@@ -93,18 +93,29 @@ impl Store {
     }
 }
 
-/// Ends links that work, and the visits that came by them: of one maker, or of everybody. How many there were.
+/// Whose links.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Anybody,
+    /// A member of staff, or the customer.
+    Maker(Option<&'a str>),
+}
+
+/// Ends links that work, and the visits that came by them: how many there were.
 async fn revoke(
     connection: &mut AnyConnection,
     case_id: &str,
     half: Half,
-    of: Option<Option<&str>>,
+    of: Of<'_>,
     now: Timestamp,
 ) -> Result<u64, StoreError> {
     let update = "UPDATE half_links SET revoked_at = $1 WHERE case_id = $2 AND half = $3 AND revoked_at IS NULL \
                   AND expires_at > $1 AND ($4 = 1 OR COALESCE(made_by_name, '') = $5)";
-    let query = sqlx::query(update).bind(now.as_second()).bind(case_id).bind(half.as_str());
-    let query = query.bind(i64::from(of.is_none())).bind(of.flatten().unwrap_or_default());
+    let (all, maker) = match of {
+        Of::Anybody => (1, ""),
+        Of::Maker(by) => (0, by.unwrap_or_default()),
+    };
+    let query = sqlx::query(update).bind(now.as_second()).bind(case_id).bind(half.as_str()).bind(all).bind(maker);
     let ended = query.execute(&mut *connection).await?.rows_affected();
     let delete = "DELETE FROM visits WHERE case_id = $1 AND half_link_id IN \
                   (SELECT id FROM half_links WHERE case_id = $1 AND revoked_at IS NOT NULL)";
