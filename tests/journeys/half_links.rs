@@ -1,5 +1,7 @@
 //! Can a colleague do one half, from the link to the package?
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use gong_onboarding::cases::Half;
 use jiff::SignedDuration;
@@ -226,4 +228,29 @@ async fn the_timeline_tells_what_happened() {
     admin.post("/half-links/scim/revoke", &[]).await;
     let kinds = portal.count("SELECT COUNT(*) FROM events WHERE kind LIKE 'half%'").await;
     assert_eq!(kinds, 3, "made, handed in, withdrawn");
+}
+
+#[tokio::test]
+async fn a_test_that_runs_meanwhile_says_nothing_of_what_arrived() {
+    let portal = Portal::start().await;
+    let (mut admin, values) = (portal.visitor(), portal.values("all-well"));
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Storage).await;
+    let mut colleague = come(&portal, &link).await;
+    colleague.enter_storage(&values).await;
+    let asked = portal.token_requests();
+    let arrives = async {
+        while portal.token_requests() == asked {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        hand_in(&mut colleague).await
+    };
+    let slow = portal.values("slow");
+    let (_, done) = tokio::join!(admin.enter_storage(&slow), arrives);
+    assert_eq!(done.path, "/handed-in");
+    let storage = admin.get("/steps/storage-credentials").await;
+    assert!(storage.shows(&say("handed-in-by-colleague")));
+    assert_eq!(storage.one("#result"), say("tested-passed"), "not what was found of the slow ones");
+    admin.enter_scim(&values).await;
+    assert_holds(&portal, &admin.package(&[]).await, &values);
 }

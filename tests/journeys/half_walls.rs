@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
-use gong_onboarding::cases::{Half, HalfLink};
+use gong_onboarding::cases::{Half, HalfLink, HandIn, HandedIn, Visit};
+use gong_onboarding::sealing::Identity;
+use gong_onboarding::tokens;
 use gong_onboarding::web::{self, Guard, Route};
 use jiff::SignedDuration;
+use url::form_urlencoded;
 
 use super::half_links::{ask, come};
 use super::page::Page;
@@ -214,7 +217,7 @@ async fn the_desk_makes_links_too_and_five_are_the_most() {
     let (store, now) = (&portal.app.store, portal.app.clock.now());
     let case = come(&portal, &link).await.get("/half").await.one(".help .code");
     assert!(!case.is_empty());
-    let hash = gong_onboarding::tokens::token_hash(link.rsplit('/').next().unwrap());
+    let hash = tokens::token_hash(link.rsplit('/').next().unwrap());
     let case_id = store.half_link_of(&hash, now).await.unwrap().unwrap().case_id;
     for name in ["ada", "bo", "cy", "di"] {
         assert!(store.make_half_link(&case_id, Half::Scim, Some(name), now).await.unwrap().is_some());
@@ -269,4 +272,55 @@ async fn the_return_link_takes_a_colleagues_browser_over() {
     assert!(page.shows(&say("half-here-title")));
     assert_eq!(colleague.press(&page, "resume-button", &[]).await.path, "/overview");
     assert_eq!(portal.count("SELECT COUNT(*) FROM visits WHERE half IS NOT NULL").await, 0);
+}
+
+/// A visit of the store's own, which nobody has a cookie of.
+async fn visit(portal: &Portal, case_id: &str, by_half_link: Option<(String, Half)>) -> Visit {
+    let now = portal.app.clock.now();
+    let until = now + SignedDuration::from_hours(1);
+    let recipient = Identity::generate().recipient().as_text().to_owned();
+    let (id, case_id) = (tokens::new_id(now), case_id.to_owned());
+    let visit = Visit { id, case_id, recipient, idle_expires_at: until, expires_at: until, by_half_link };
+    portal.app.store.begin_visit(&visit, now).await.unwrap();
+    visit
+}
+
+#[tokio::test]
+async fn the_database_itself_lets_a_half_in_once_and_by_a_valid_link() {
+    let portal = Portal::start().await;
+    let (store, now) = (&portal.app.store, portal.app.clock.now());
+    let case_id = store.start_case(now, None).await.unwrap();
+    let token = store.make_half_link(&case_id, Half::Scim, Some("ada"), now).await.unwrap().unwrap();
+    let link_id = store.half_link_of(&tokens::token_hash(token.expose()), now).await.unwrap().unwrap().id;
+    let colleague = visit(&portal, &case_id, Some((link_id.clone(), Half::Scim))).await;
+    let record = serde_json::from_value(serde_json::json!({ "tested_at": now, "findings": [] })).unwrap();
+    let what = HandIn { visit: &colleague, link_id: &link_id, half: Half::Scim, record: &record };
+    let sealed = |_: &str| Some(b"sealed".to_vec());
+    assert_eq!(store.hand_in(&what, sealed, now).await.unwrap(), HandedIn::Nobody);
+    assert!(store.half_link(&link_id).await.unwrap().unwrap().handed_in_at.is_none(), "nothing has changed");
+    let whole = visit(&portal, &case_id, None).await;
+    assert_eq!(store.hand_in(&what, sealed, now).await.unwrap(), HandedIn::Arrived);
+    assert_eq!(store.half(&whole.id, Half::Scim).await.unwrap().unwrap(), b"sealed");
+    assert_eq!(store.hand_in(&what, sealed, now).await.unwrap(), HandedIn::Over, "as another replica would");
+    store.revoke_half_links(&case_id, Half::Scim, Some("ada"), now).await.unwrap();
+    let late = visit(&portal, &case_id, Some((link_id.clone(), Half::Scim))).await;
+    assert!(store.visit(&late.id).await.unwrap().is_none(), "it began while the link was withdrawn");
+    let what = HandIn { visit: &late, ..what };
+    assert_eq!(store.hand_in(&what, sealed, now).await.unwrap(), HandedIn::Over);
+}
+
+#[tokio::test]
+async fn a_colleague_watches_the_test_too() {
+    let portal = Portal::start().await;
+    let (mut admin, values) = (portal.visitor(), portal.values("all-well"));
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = come(&portal, &link).await;
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("scim_url", &values.url), ("scim_token", &values.token)])
+        .finish();
+    let request = colleague.request("POST", "/steps/scim-credentials").header("accept", "text/event-stream");
+    let request = request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(body)).unwrap();
+    let told = String::from_utf8(colleague.send(request).await.body).unwrap();
+    assert!(told.contains("event: finding") && told.trim_end().ends_with("data: /steps/scim-credentials"), "{told}");
 }
