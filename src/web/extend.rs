@@ -6,9 +6,10 @@ use axum::response::{IntoResponse, Response};
 
 use super::error::WebError;
 use super::form::Form;
+use super::half_current::HalfCurrent;
 use super::language::page_before;
 use super::page::see_other;
-use super::session::{self, HalfCurrent};
+use super::session;
 use super::state::App;
 
 /// `POST /extend`: back to the page on which the button stood.

@@ -13,7 +13,6 @@ use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
 use super::state::App;
 use crate::cases::{Case, Half, HalfLink, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal};
-use crate::procedure::Step;
 use crate::sealing::Identity;
 use crate::secret::Secret;
 use crate::tokens;
@@ -216,7 +215,8 @@ pub(super) async fn extend(app: &App, current: &Current) -> Result<HeaderValue, 
     Current { visit, ..current.clone() }.to_cookie(app)
 }
 
-fn current(parts: &Parts) -> Result<Current, WebError> {
+/// The visit of a request, of the whole case or of one half.
+pub(super) fn current(parts: &Parts) -> Result<Current, WebError> {
     match parts.extensions.get::<Presence>() {
         Some(Ok(current)) => Ok(Current::clone(current)),
         Some(Err(why)) => Err(WebError::NoVisit(*why)),
@@ -224,7 +224,7 @@ fn current(parts: &Parts) -> Result<Current, WebError> {
     }
 }
 
-/// Who came by a half-link is refused here: the pages of that half ask for [`HalfCurrent`].
+/// Who came by a half-link is refused here: the pages of that half ask for `HalfCurrent`.
 impl FromRequestParts<App> for Current {
     type Rejection = WebError;
 
@@ -237,32 +237,6 @@ impl FromRequestParts<App> for Current {
 /// Marks the answer to whoever does one half alone: the page of an error leads on from there.
 #[derive(Clone, Copy)]
 pub(super) struct AtHalf;
-
-/// A visit that does the whole case or one half of it. What it may see is asked for by the step.
-pub(super) struct HalfCurrent(Current);
-
-impl HalfCurrent {
-    /// The visit, if this step belongs to what it does.
-    pub(super) fn at(self, step: &Step) -> Result<Current, WebError> {
-        match self.0.half() {
-            Some(half) if half.part() != step.part => Err(WebError::OneHalf),
-            _ => Ok(self.0),
-        }
-    }
-
-    /// The visit, for what has nothing of either half in it.
-    pub(super) fn either(self) -> Current {
-        self.0
-    }
-}
-
-impl FromRequestParts<App> for HalfCurrent {
-    type Rejection = WebError;
-
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
-        current(parts).map(Self)
-    }
-}
 
 /// A visit where one may be missing, of the whole case or of one half: for pages that show nothing of either.
 pub(super) struct MaybeCurrent(pub(super) Option<Current>);

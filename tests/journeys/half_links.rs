@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use gong_onboarding::cases::Half;
+use gong_onboarding::words::Language;
 use jiff::SignedDuration;
 
 use super::page::Page;
@@ -253,4 +254,24 @@ async fn a_test_that_runs_meanwhile_says_nothing_of_what_arrived() {
     assert_eq!(storage.one("#result"), say("tested-passed"), "not what was found of the slow ones");
     admin.enter_scim(&values).await;
     assert_holds(&portal, &admin.package(&[]).await, &values);
+}
+
+#[tokio::test]
+async fn each_of_them_in_their_own_language() {
+    let portal = Portal::start().await;
+    let (mut admin, values) = (portal.visitor(), portal.values("all-well"));
+    admin.accepts = "de";
+    admin.begin("Müller").await;
+    let link = ask(&mut admin, Half::Storage).await;
+    let mut colleague = come(&portal, &link).await;
+    colleague.enter_storage(&values).await;
+    let half = colleague.get("/half").await;
+    let half = colleague.speak(&half, Language::German).await;
+    assert_eq!((half.path.as_str(), half.one("h1").as_str()), ("/half", "Ihr Teil"));
+    let done = colleague.press(&half, "hand-in-button", &[]).await;
+    assert_eq!((done.language(), done.one("h1")), (Language::German, done.say("handed-in-title")));
+    assert!(admin.get("/overview").await.shows("Von jemand anderem abgegeben am 24.11.2026, 12:00 UTC"));
+    for page in ["/half-links/storage", "/steps/storage-credentials", "/steps/review"] {
+        assert!(admin.get(page).await.shows("Von jemand anderem abgegeben"), "{page}");
+    }
 }

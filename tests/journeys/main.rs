@@ -65,3 +65,5 @@ mod desk;
 mod half_links;
 #[cfg(test)]
 mod half_walls;
+#[cfg(test)]
+mod half_link_ends;

@@ -7,9 +7,10 @@ use super::overview::{Group, tasks};
 use super::proof::Tests;
 use crate::cases::TestRecord;
 use crate::web::error::WebError;
+use crate::web::half_current::HalfCurrent;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{Current, HalfCurrent};
+use crate::web::session::Current;
 use crate::web::state::App;
 use crate::words::Message;
 

@@ -9,8 +9,9 @@ use super::leave;
 use crate::cases::{HandIn, HandedIn, Scope, seal};
 use crate::web::error::{NoVisit, WebError};
 use crate::web::form::Form;
+use crate::web::half_current::HalfCurrent;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{Current, HalfCurrent};
+use crate::web::session::Current;
 use crate::web::state::App;
 
 #[derive(Template)]

@@ -12,8 +12,8 @@ use crate::procedure::{self, Action, Slug, Step, TextProblem, clean_note};
 use crate::web::error::WebError;
 use crate::web::findings::Link;
 use crate::web::form::Form;
+use crate::web::half_current::HalfCurrent;
 use crate::web::page::{Page, Telling, html, see_other, unprocessable};
-use crate::web::session::HalfCurrent;
 use crate::web::state::App;
 use crate::words::Message;
 

@@ -13,9 +13,10 @@ use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::half_current::HalfCurrent;
 use crate::web::limits::Client;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{Current, HalfCurrent};
+use crate::web::session::Current;
 use crate::web::state::App;
 
 pub(in crate::web) async fn get(
