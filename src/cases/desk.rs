@@ -44,7 +44,7 @@ pub struct Listed {
 
 /// A visit that runs.
 #[derive(Clone, Debug)]
-pub struct AtWork {
+pub struct Present {
     /// Its id, which opens nothing.
     pub visit_id: String,
     /// The half that it does, if not the whole case.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::procedure::Slug;
+use crate::procedure::{Part, Slug};
 
 /// The two independent halves of the credentials.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,6 +34,14 @@ impl Half {
         match self {
             Self::Storage => Self::Scim,
             Self::Scim => Self::Storage,
+        }
+    }
+
+    /// Its part of the task list.
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Storage => Part::Storage,
+            Self::Scim => Part::Scim,
         }
     }
 

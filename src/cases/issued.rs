@@ -37,7 +37,7 @@ pub struct Issued {
 impl Issued {
     /// Whether a test ended after the package was made: what it proved may not be in it.
     pub fn is_older_than(&self, record: &TestRecord) -> bool {
-        record.tested_at > self.created_at
+        record.known_since() > self.created_at
     }
 
     /// Whether it says of the customer what is answered now; so it is assumed of packages that do not know.

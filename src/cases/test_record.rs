@@ -26,12 +26,20 @@ pub struct TestRecord {
     /// When it is worth testing the same values again, if time is what they lack.
     #[serde(default)]
     pub retry: Option<Retry>,
+    /// When a colleague handed in the values that it judged; nothing if its own visit entered them.
+    #[serde(default)]
+    pub handed_in_at: Option<Timestamp>,
     /// What was cut from the ends of which field's value.
     #[serde(default)]
     pub removed: Vec<(String, Vec<Removed>)>,
 }
 
 impl TestRecord {
+    /// Since when its visit has had what it says.
+    pub fn known_since(&self) -> Timestamp {
+        self.handed_in_at.map_or(self.tested_at, |at| at.max(self.tested_at))
+    }
+
     /// Whether something must be mended.
     pub fn has_failure(&self) -> bool {
         self.findings.iter().any(|finding| finding.outcome == Outcome::Fail)

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::error::{Problem, WebError};
 use super::page::{Page, html};
+use super::session::AtHalf;
 use super::state::App;
 use super::trace::Reference;
 use crate::procedure;
@@ -36,7 +37,12 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     let app = app.in_language(response.extensions().get().copied().unwrap_or(language));
     let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
     let Some(problem) = problem else { return response };
-    let mut rendered = render(&app, problem, back, reference);
+    let home = match response.extensions().get::<AtHalf>() {
+        Some(AtHalf) => ("/half", "way-half"),
+        None => ("/overview", "way-overview"),
+    };
+    let ways = ways(problem, back, home);
+    let mut rendered = render(&app, problem, ways, reference);
     for (name, value) in response.headers() {
         if *name == header::SET_COOKIE || *name == header::ALLOW {
             rendered.headers_mut().insert(name, value.clone());
@@ -60,8 +66,9 @@ fn bare(response: &Response) -> Option<Problem> {
     }
 }
 
-fn render(app: &App, problem: Problem, back: Option<String>, reference: String) -> Response {
-    let ways = match problem.name {
+/// Address and message id of each way on.
+fn ways(problem: Problem, back: Option<String>, (home, to_home): (&str, &'static str)) -> Vec<(String, &'static str)> {
+    match problem.name {
         "signed-out" => vec![("/support/sign-in".to_owned(), "way-sign-in")],
         "leads-only" | "no-such-case" => vec![("/support".to_owned(), "way-desk")],
         "one-half" => vec![("/half".to_owned(), "way-half")],
@@ -69,9 +76,12 @@ fn render(app: &App, problem: Problem, back: Option<String>, reference: String) 
         _ => back
             .map(|path| (path, "way-step"))
             .into_iter()
-            .chain([("/overview".to_owned(), "way-overview"), ("/".to_owned(), "way-start")])
+            .chain([(home.to_owned(), to_home), ("/".to_owned(), "way-start")])
             .collect(),
-    };
+    }
+}
+
+fn render(app: &App, problem: Problem, ways: Vec<(String, &'static str)>, reference: String) -> Response {
     let page = Page::new(app, &format!("error-{}-title", problem.name));
     let text = match problem.name {
         "no-such-link" => page.support_say("error-no-such-link-text"),

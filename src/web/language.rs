@@ -44,8 +44,9 @@ pub(super) async fn post(
     let back = page_before(&headers);
     match current.0 {
         Some(current) => {
+            let home = current.home();
             let cookie = current.speak(language).to_cookie(&app)?;
-            Ok(([(SET_COOKIE, cookie)], see_other(&back.unwrap_or_else(|| "/overview".to_owned()))).into_response())
+            Ok(([(SET_COOKIE, cookie)], see_other(back.as_deref().unwrap_or(home))).into_response())
         }
         None => Ok(see_other(&format!("{}?lang={}", back.unwrap_or_else(|| "/".to_owned()), language.tag()))),
     }

@@ -11,6 +11,7 @@ mod error_page;
 mod findings;
 mod form;
 mod guard;
+mod half_current;
 mod headers;
 mod language;
 mod limits;

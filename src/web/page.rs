@@ -5,7 +5,7 @@ use super::findings::Link;
 use super::moment::Moment;
 use super::session::Current;
 use super::state::App;
-use crate::cases::{Event, News, Note};
+use crate::cases::{Event, Half, News, Note};
 use crate::procedure::{self, Action, STEPS, Slug, Step};
 use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
@@ -33,7 +33,9 @@ pub(super) struct Page {
 pub(super) struct Header {
     pub(super) company: Option<String>,
     pub(super) code: String,
-    /// The whole address of the return link.
+    /// The one half that it does; nothing for the whole case.
+    pub(super) half: Option<Half>,
+    /// The whole address of the link by which this browser can come back: the return link, or that for the one half.
     pub(super) return_link: String,
     pub(super) ending: Ending,
     /// What was told to support, on whichever step.
@@ -105,12 +107,23 @@ impl Page {
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
+            half: current.half(),
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
             ending: Ending::of(&self.app, &current.visit, self.app.clock.now()),
             notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
             news: current.case.news.iter().filter_map(|news| self.news(news)).collect(),
         });
         self
+    }
+
+    /// Whether it is shown to somebody who does one half alone.
+    pub(super) fn is_half(&self) -> bool {
+        self.visit.as_ref().is_some_and(|visit| visit.half.is_some())
+    }
+
+    /// Where the task list of the visit is.
+    pub(super) fn home(&self) -> &'static str {
+        if self.is_half() { "/half" } else { "/overview" }
     }
 
     /// The page of somebody at the desk.

@@ -12,11 +12,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, TimeoutLayer};
 
 use super::error::WebError;
-use super::guard::Guard::{Anybody, Token, Visit};
+use super::guard::Guard::{Anybody, HalfVisit, Token, Visit};
 use super::guard::{self, Route};
 use super::portal::{
-    delete, demo, guide, handover, leave, looks_different, news, overview, receipt, replacing, resume, start,
-    statements, step, styleguide,
+    colleague, delete, demo, guide, half, half_links, hand_in, handover, leave, looks_different, news, overview,
+    receipt, replacing, resume, start, statements, step, styleguide,
 };
 use super::state::App;
 use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
@@ -60,16 +60,24 @@ fn pages() -> Vec<Route> {
         Route::post("/onboarding", Anybody, start::post),
         Route::get("/r/{token}", Token, resume::get),
         Route::post("/r/{token}", Token, resume::post),
+        Route::get("/h/{token}", Token, colleague::get),
+        Route::post("/h/{token}", Token, colleague::post),
+        Route::get("/half", HalfVisit, half::get),
+        Route::post("/half/hand-in", HalfVisit, hand_in::post),
+        Route::get("/handed-in", Anybody, hand_in::done),
+        Route::get("/half-links/{half}", Visit, half_links::get),
+        Route::post("/half-links/{half}", Visit, half_links::post),
+        Route::post("/half-links/{half}/revoke", Visit, half_links::revoke),
         Route::get("/overview", Visit, overview::get),
-        Route::get("/steps/{slug}", Visit, step::get),
-        Route::post("/steps/{slug}", Visit, step::post),
-        Route::get("/steps/user-provisioning/all-users", Visit, step::all_users),
-        Route::get("/steps/{slug}/looks-different", Visit, looks_different::get),
-        Route::post("/steps/{slug}/looks-different", Visit, looks_different::post),
+        Route::get("/steps/{slug}", HalfVisit, step::get),
+        Route::post("/steps/{slug}", HalfVisit, step::post),
+        Route::get("/steps/user-provisioning/all-users", HalfVisit, step::all_users),
+        Route::get("/steps/{slug}/looks-different", HalfVisit, looks_different::get),
+        Route::post("/steps/{slug}/looks-different", HalfVisit, looks_different::post),
         Route::get("/package", Visit, handover::get),
         Route::post("/package", Visit, handover::post),
         Route::post("/language", Anybody, language::post),
-        Route::post("/extend", Visit, extend::post),
+        Route::post("/extend", HalfVisit, extend::post),
         Route::get("/replacing", Anybody, replacing::get),
         Route::get("/receipt", Anybody, receipt::get),
         Route::post("/receipt", Anybody, receipt::post),

@@ -13,7 +13,9 @@ use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
 use super::place;
 use super::state::App;
-use crate::cases::{Case, Door, Event, Half, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal};
+use crate::cases::{
+    Case, Door, Event, Half, HalfLink, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal,
+};
 use crate::sealing::Identity;
 use crate::secret::Secret;
 use crate::tokens;
@@ -43,9 +45,25 @@ pub(super) struct Current {
 type Presence = Result<Arc<Current>, NoVisit>;
 
 impl Current {
-    /// The address of the link that resumes the case on any machine.
+    /// The address of the link by which this browser can come back: to the whole case, or to one half of it.
     pub(super) fn return_path(&self) -> String {
-        format!("/r/{}", self.link.expose())
+        let door = if self.is_whole() { "r" } else { "h" };
+        format!("/{door}/{}", self.link.expose())
+    }
+
+    /// The one half that it does; nothing if it does the whole case.
+    pub(super) fn half(&self) -> Option<Half> {
+        self.visit.by_half_link.as_ref().map(|(_, half)| *half)
+    }
+
+    /// Whether it does the whole case.
+    pub(super) fn is_whole(&self) -> bool {
+        self.visit.by_half_link.is_none()
+    }
+
+    /// Where its task list is.
+    pub(super) fn home(&self) -> &'static str {
+        if self.is_whole() { "/overview" } else { "/half" }
     }
 
     /// Opens one half of the credentials.
@@ -108,8 +126,22 @@ pub(super) async fn start(app: &App, replacement: Option<&Replacement>) -> Resul
     Ok(cookie)
 }
 
-/// Begins a visit of a case: the cookie to set.
+/// Begins a visit that does a whole case: the cookie to set.
 pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<HeaderValue, WebError> {
+    begin_by(app, case_id, link, None).await
+}
+
+/// Begins a visit that does one half: the cookie to set. It holds the token of the half-link, never that of the return link.
+pub(super) async fn begin_half(app: &App, half_link: &HalfLink, token: Secret) -> Result<HeaderValue, WebError> {
+    begin_by(app, &half_link.case_id, token, Some((half_link.id.clone(), half_link.half))).await
+}
+
+async fn begin_by(
+    app: &App,
+    case_id: &str,
+    link: Secret,
+    by_half_link: Option<(String, Half)>,
+) -> Result<HeaderValue, WebError> {
     let now = app.clock.now();
     let case = app.store.case(case_id).await?.ok_or(WebError::NotFound)?;
     let identity = Identity::generate();
@@ -119,7 +151,7 @@ pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<Head
         recipient: identity.recipient().as_text().to_owned(),
         idle_expires_at: now + IDLE,
         expires_at: now + LIFETIME,
-        by_half_link: None,
+        by_half_link,
     };
     app.store.begin_visit(&visit, now).await?;
     Current { visit, case, identity, link, language: app.language(), arrived: now }.to_cookie(app)
@@ -142,6 +174,7 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
     if let Some(language) = language {
         request.extensions_mut().insert(language);
     }
+    let is_at_half = presence.as_ref().is_ok_and(|current| !current.is_whole());
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     request.extensions_mut().insert(presence.clone());
     let mut response = next.run(request).await;
@@ -150,6 +183,9 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
     }
     if let Some(language) = language {
         response.extensions_mut().insert(language); // for the page of an error
+    }
+    if is_at_half {
+        response.extensions_mut().insert(AtHalf);
     }
     if let Some(cookie) = renewed.filter(|_| !response.headers().contains_key(header::SET_COOKIE)) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
@@ -195,27 +231,36 @@ pub(super) async fn extend(app: &App, current: &Current) -> Result<HeaderValue, 
     Current { visit, ..current.clone() }.to_cookie(app)
 }
 
+/// The visit of a request, of the whole case or of one half.
+pub(super) fn current(parts: &Parts) -> Result<Current, WebError> {
+    match parts.extensions.get::<Presence>() {
+        Some(Ok(current)) => Ok(Current::clone(current)),
+        Some(Err(why)) => Err(WebError::NoVisit(*why)),
+        None => Err(WebError::Internal("a page outside the session layer asked for its visit")),
+    }
+}
+
+/// Who came by a half-link is refused here: the pages of that half ask for `HalfCurrent`.
 impl FromRequestParts<App> for Current {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
-        match parts.extensions.get::<Presence>() {
-            // who came by a half-link is let in by the pages of that half alone
-            Some(Ok(current)) if current.visit.by_half_link.is_some() => Err(WebError::OneHalf),
-            Some(Ok(current)) => Ok(Current::clone(current)),
-            Some(Err(why)) => Err(WebError::NoVisit(*why)),
-            None => Err(WebError::Internal("a page outside the session layer asked for its visit")),
-        }
+        let current = current(parts)?;
+        if current.is_whole() { Ok(current) } else { Err(WebError::OneHalf) }
     }
 }
 
-/// A visit where one may be missing.
+/// Marks the answer to whoever does one half alone: the page of an error leads on from there.
+#[derive(Clone, Copy)]
+pub(super) struct AtHalf;
+
+/// A visit where one may be missing, of the whole case or of one half: for pages that show nothing of either.
 pub(super) struct MaybeCurrent(pub(super) Option<Current>);
 
 impl FromRequestParts<App> for MaybeCurrent {
     type Rejection = WebError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, WebError> {
-        Ok(Self(Current::from_request_parts(parts, app).await.ok()))
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
+        Ok(Self(current(parts).ok()))
     }
 }

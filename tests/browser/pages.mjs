@@ -66,6 +66,7 @@ async function* theVisit(visit) {
   yield* packaged(visit);
   yield* resumed(visit);
   yield* replaced(visit);
+  yield* shared(visit);
 
   await page.context().clearCookies();
   await visit.open("/overview");
@@ -246,6 +247,35 @@ async function* replaced(visit) {
   await visit.download("package-button");
   await visit.open("/package");
   yield "confirmation, replacing";
+}
+
+/** Somebody else does one half: in one browser, one after the other. */
+async function* shared(visit) {
+  const context = visit.page.context();
+  await visit.open("/half-links/storage");
+  yield "half links, none";
+  await visit.press("half-links-make");
+  yield "half links, made";
+  const link = await visit.page.locator("code.value[data-copy]").textContent();
+  await visit.open(link);
+  yield "half link, in the browser of the case";
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await visit.open(link);
+  yield "half link";
+  await visit.press("half-link-button");
+  yield "half";
+  await visit.open("/overview");
+  yield "error 403, not of this half";
+  await handIn(visit, STORAGE, visit.demo.sample("all-well"));
+  yield "storage credentials, of a colleague";
+  await visit.open("/half");
+  yield "half, to be handed in";
+  await visit.press("hand-in-button");
+  yield "handed in";
+  await context.addCookies(cookies);
+  await visit.open("/half-links/storage");
+  yield "half links, handed in";
 }
 
 /** Pastes values into a step and has them tested, whatever its state. */

@@ -61,3 +61,9 @@ mod german;
 mod pseudo;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod half_links;
+#[cfg(test)]
+mod half_walls;
+#[cfg(test)]
+mod half_link_ends;

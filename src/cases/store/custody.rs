@@ -1,7 +1,7 @@
 //! Sealed halves: saved as soon as submitted, gone with their visit.
 
 use jiff::Timestamp;
-use sqlx::Row;
+use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError};
 use crate::cases::half::{Half, Scope};
@@ -22,14 +22,7 @@ impl Store {
         if lock.execute(&mut *transaction).await?.rows_affected() == 0 {
             return Ok(false);
         }
-        let upsert = "INSERT INTO custody (visit_id, half, sealed, saved_at) VALUES ($1, $2, $3, $4) \
-                      ON CONFLICT (visit_id, half) DO UPDATE SET sealed = excluded.sealed, saved_at = excluded.saved_at";
-        let query = sqlx::query(upsert).bind(visit_id).bind(half.as_str()).bind(sealed).bind(now.as_second());
-        query.execute(&mut *transaction).await?;
-        for scope in [Scope::Half(half), Scope::Accounts] {
-            let delete = sqlx::query("DELETE FROM tests WHERE case_id = $1 AND visit_id = $2 AND scope = $3");
-            delete.bind(case_id).bind(visit_id).bind(scope.as_str()).execute(&mut *transaction).await?;
-        }
+        put_half(&mut transaction, visit_id, case_id, half, sealed, now).await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -40,4 +33,24 @@ impl Store {
         let row = select.bind(visit_id).bind(half.as_str()).fetch_optional(&self.pool).await?;
         Ok(row.map(|row| row.try_get("sealed")).transpose()?)
     }
+}
+
+/// Puts a sealed half in the place of what a visit held of it, which takes what was found of that with it.
+pub(super) async fn put_half(
+    connection: &mut AnyConnection,
+    visit_id: &str,
+    case_id: &str,
+    half: Half,
+    sealed: &[u8],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let upsert = "INSERT INTO custody (visit_id, half, sealed, saved_at) VALUES ($1, $2, $3, $4) \
+                  ON CONFLICT (visit_id, half) DO UPDATE SET sealed = excluded.sealed, saved_at = excluded.saved_at";
+    let query = sqlx::query(upsert).bind(visit_id).bind(half.as_str()).bind(sealed).bind(now.as_second());
+    query.execute(&mut *connection).await?;
+    for scope in [Scope::Half(half), Scope::Accounts] {
+        let delete = sqlx::query("DELETE FROM tests WHERE case_id = $1 AND visit_id = $2 AND scope = $3");
+        delete.bind(case_id).bind(visit_id).bind(scope.as_str()).execute(&mut *connection).await?;
+    }
+    Ok(())
 }

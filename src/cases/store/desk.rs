@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, time};
-use crate::cases::desk::{AtWork, Listed, Place, Search};
+use crate::cases::desk::{Listed, Place, Present, Search};
 use crate::cases::half::Half;
 use crate::cases::state::State;
 
@@ -56,12 +56,12 @@ impl Store {
     }
 
     /// The visits of a case that run, the newest page first.
-    pub async fn at_work(&self, case_id: &str, now: Timestamp) -> Result<Vec<AtWork>, StoreError> {
+    pub async fn present(&self, case_id: &str, now: Timestamp) -> Result<Vec<Present>, StoreError> {
         let select = "SELECT id, half, page, page_at, language, started_at FROM visits \
                       WHERE case_id = $1 AND idle_expires_at > $2 AND expires_at > $2 \
                       ORDER BY COALESCE(page_at, started_at) DESC, id DESC";
         let rows = sqlx::query(select).bind(case_id).bind(now.as_second()).fetch_all(&self.pool).await?;
-        rows.iter().map(read_at_work).collect()
+        rows.iter().map(read_present).collect()
     }
 
     /// Ends a visit of this case, whoever's it is: whether there was one.
@@ -92,10 +92,10 @@ fn read(row: &AnyRow) -> Result<Listed, StoreError> {
     })
 }
 
-fn read_at_work(row: &AnyRow) -> Result<AtWork, StoreError> {
+fn read_present(row: &AnyRow) -> Result<Present, StoreError> {
     let at = |seconds: i64| time(seconds, "visits");
     let page_at: Option<i64> = row.try_get("page_at")?;
-    Ok(AtWork {
+    Ok(Present {
         visit_id: row.try_get("id")?,
         half: row.try_get::<Option<String>, _>("half")?.as_deref().and_then(Half::parse),
         page: row.try_get("page")?,

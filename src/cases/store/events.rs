@@ -1,8 +1,8 @@
 //! What happened to cases: written once, read as a timeline. Whoever watches is told.
 
 use jiff::Timestamp;
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError, time};
 use crate::cases::case::News;
@@ -14,24 +14,8 @@ use crate::tokens;
 impl Store {
     /// Writes down what happened to a case, moves it to the top of the desk's list, and tells whoever watches: the event's id.
     pub async fn record(&self, case_id: &str, event: &Event, now: Timestamp) -> Result<String, StoreError> {
-        let unreadable = || StoreError::Row("events");
-        let mut value = serde_json::to_value(event).map_err(|_| unreadable())?;
-        let detail = value.get_mut("detail").map(serde_json::Value::take).unwrap_or_default();
-        let kind = value.get("kind").and_then(serde_json::Value::as_str).ok_or_else(unreadable)?;
-        let id = tokens::new_id(now);
         let mut transaction = self.pool.begin().await?;
-        let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
-                      SELECT $1, $2, $3, $4, $5, COUNT(*) FROM events WHERE case_id = $2";
-        sqlx::query(insert)
-            .bind(&id)
-            .bind(case_id)
-            .bind(now.as_second())
-            .bind(kind)
-            .bind(detail.to_string())
-            .execute(&mut *transaction)
-            .await?;
-        let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
-        update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
+        let id = write(&mut transaction, case_id, event, now).await?;
         transaction.commit().await?;
         let case_id = case_id.to_owned();
         self.live.tell(if event.is_news() { Change::News(case_id) } else { Change::Case(case_id) });
@@ -62,6 +46,33 @@ impl Store {
         let rows = select.bind(case_id).fetch_all(&self.pool).await?;
         rows.iter().filter_map(|row| read(row).transpose()).collect()
     }
+}
+
+/// The same within a transaction: whoever commits it tells those who watch.
+pub(super) async fn write(
+    connection: &mut AnyConnection,
+    case_id: &str,
+    event: &Event,
+    now: Timestamp,
+) -> Result<String, StoreError> {
+    let unreadable = || StoreError::Row("events");
+    let mut value = serde_json::to_value(event).map_err(|_| unreadable())?;
+    let detail = value.get_mut("detail").map(serde_json::Value::take).unwrap_or_default();
+    let kind = value.get("kind").and_then(serde_json::Value::as_str).ok_or_else(unreadable)?;
+    let id = tokens::new_id(now);
+    let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
+                  SELECT $1, $2, $3, $4, $5, COUNT(*) FROM events WHERE case_id = $2";
+    sqlx::query(insert)
+        .bind(&id)
+        .bind(case_id)
+        .bind(now.as_second())
+        .bind(kind)
+        .bind(detail.to_string())
+        .execute(&mut *connection)
+        .await?;
+    let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
+    update.bind(now.as_second()).bind(case_id).execute(connection).await?;
+    Ok(id)
 }
 
 fn read(row: &AnyRow) -> Result<Option<Recorded>, StoreError> {

@@ -7,6 +7,8 @@ mod look;
 mod custody;
 mod desk;
 mod events;
+mod half_links;
+mod hand_in;
 mod notes;
 mod open;
 mod packages;
@@ -22,6 +24,7 @@ use super::live::Live;
 
 pub use audit::Act;
 pub use budget::Budget;
+pub use hand_in::{AtWork, HandIn, HandedIn};
 pub use look::{Looked, look};
 pub use open::path_of as database_file;
 

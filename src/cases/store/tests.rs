@@ -1,6 +1,6 @@
 //! The last test of each scope. A record belongs to the visit whose credentials it judged.
 
-use sqlx::Row;
+use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError};
 use crate::cases::half::Scope;
@@ -15,19 +15,8 @@ impl Store {
         scope: Scope,
         record: &TestRecord,
     ) -> Result<(), StoreError> {
-        let json = serde_json::to_string(record).map_err(|_| StoreError::Row("tests"))?;
-        let upsert = "INSERT INTO tests (case_id, scope, visit_id, tested_at, record) VALUES ($1, $2, $3, $4, $5) \
-                      ON CONFLICT (case_id, visit_id, scope) DO UPDATE SET \
-                      tested_at = excluded.tested_at, record = excluded.record";
-        sqlx::query(upsert)
-            .bind(case_id)
-            .bind(scope.as_str())
-            .bind(visit_id)
-            .bind(record.tested_at.as_second())
-            .bind(json)
-            .execute(&self.pool)
-            .await?;
-        Ok(())
+        let mut connection = self.pool.acquire().await?;
+        put_test(&mut connection, case_id, visit_id, scope, record).await
     }
 
     /// The last test of a scope by this visit.
@@ -38,4 +27,27 @@ impl Store {
         let json: String = row.try_get("record")?;
         serde_json::from_str(&json).map(Some).map_err(|_| StoreError::Row("tests"))
     }
+}
+
+/// Puts the last test of a scope in the place of the one before.
+pub(super) async fn put_test(
+    connection: &mut AnyConnection,
+    case_id: &str,
+    visit_id: &str,
+    scope: Scope,
+    record: &TestRecord,
+) -> Result<(), StoreError> {
+    let json = serde_json::to_string(record).map_err(|_| StoreError::Row("tests"))?;
+    let upsert = "INSERT INTO tests (case_id, scope, visit_id, tested_at, record) VALUES ($1, $2, $3, $4, $5) \
+                  ON CONFLICT (case_id, visit_id, scope) DO UPDATE SET \
+                  tested_at = excluded.tested_at, record = excluded.record";
+    sqlx::query(upsert)
+        .bind(case_id)
+        .bind(scope.as_str())
+        .bind(visit_id)
+        .bind(record.tested_at.as_second())
+        .bind(json)
+        .execute(connection)
+        .await?;
+    Ok(())
 }

@@ -6,6 +6,7 @@ use sqlx::Row;
 use super::{Act, Store, StoreError, time};
 use crate::cases::case::Visit;
 use crate::cases::half::Half;
+use crate::cases::half_link::HalfLink;
 
 impl Store {
     /// Records a visit.
@@ -28,9 +29,11 @@ impl Store {
         Ok(())
     }
 
-    /// The visit of an id, whether it has expired or not.
+    /// The visit of an id, whether it has expired or not. One that began while its half-link was withdrawn is none.
     pub async fn visit(&self, id: &str) -> Result<Option<Visit>, StoreError> {
-        let row = sqlx::query("SELECT * FROM visits WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let select = "SELECT visits.* FROM visits LEFT JOIN half_links ON half_links.id = visits.half_link_id \
+                      WHERE visits.id = $1 AND half_links.revoked_at IS NULL";
+        let row = sqlx::query(select).bind(id).fetch_optional(&self.pool).await?;
         let read = |row: sqlx::any::AnyRow| {
             let text = |column| row.try_get::<Option<String>, _>(column);
             let half = text("half")?.as_deref().and_then(Half::parse);
@@ -97,13 +100,19 @@ impl Store {
         Ok(retired)
     }
 
-    /// Deletes what has expired: visits with their credentials, return links, and attempts older than a day.
+    /// Deletes what has expired: visits with their credentials, return links, half-links a month after their end, and
+    /// attempts older than a day.
     /// Returns how many visits ended.
     pub async fn sweep(&self, now: Timestamp) -> Result<u64, StoreError> {
         let expired = sqlx::query("DELETE FROM visits WHERE idle_expires_at <= $1 OR expires_at <= $1");
         let ended = expired.bind(now.as_second()).execute(&self.pool).await?.rows_affected();
         let links = sqlx::query("DELETE FROM return_links WHERE expires_at <= $1");
         links.bind(now.as_second()).execute(&self.pool).await?;
+        let forgotten = now - HalfLink::REMEMBERED;
+        sqlx::query("DELETE FROM half_links WHERE expires_at <= $1")
+            .bind(forgotten.as_second())
+            .execute(&self.pool)
+            .await?;
         let day_ago = now - SignedDuration::from_hours(24);
         let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
         attempts.bind(day_ago.as_second()).execute(&self.pool).await?;

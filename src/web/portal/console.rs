@@ -17,6 +17,7 @@ use crate::web::state::App;
 struct ConsolePage {
     page: Page,
     step: &'static Step,
+    half: Half,
     answers: Answers,
     next: String,
     /// Opened from the list of answers: *Continue* leads back there.
@@ -112,7 +113,7 @@ async fn page(
     let sends_here = record.is_some_and(|record| findings::lead_to(&current.case, &record, step.slug));
     let test = sends_here.then(|| format!("{}#findings", half.slug().path()));
     let next = next(step.slug).unwrap_or(step.slug).path();
-    Ok(ConsolePage { page, step, answers, next, to_review, test, problems })
+    Ok(ConsolePage { page, step, half, answers, next, to_review, test, problems })
 }
 
 pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {

@@ -30,6 +30,8 @@ struct CredentialsPage {
     record: Option<Tested>,
     /// The last test left nothing to mend.
     passed: bool,
+    /// When a colleague handed in what this visit holds.
+    handed_in: Option<Moment>,
     swapped: bool,
     asked: Asked,
     next: String,
@@ -149,7 +151,7 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     let record = current.test(app, Scope::Half(half)).await?;
     let newest = app.store.newest_package(&current.case.id).await?;
     let is_packaged = newest.is_some_and(|issued| !record.as_ref().is_some_and(|record| issued.is_older_than(record)));
-    if asked != Asked::ToReplace && is_packaged {
+    if asked != Asked::ToReplace && is_packaged && current.is_whole() {
         let page = Page::new(app, "replace-title").of(current);
         let findings = record.map(|record| findings::views(app, &current.case, &record)).unwrap_or_default();
         return Ok(html(&ReplacePage { page, here: step.slug.path(), findings })?);
@@ -159,12 +161,13 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let next = if asked == Asked::FromReview {
-        Slug::Review
+        Slug::Review.path()
     } else {
         next_open(current, &Tests::of(app, current).await?, step.slug)
     };
     let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
     let swapped = record.as_ref().is_some_and(swapped);
+    let handed_in = record.as_ref().and_then(|record| record.handed_in_at).map(|at| Moment::of(app, at));
     let record = record.map(|record| tested(app, current, half, &record));
     let passed = record.as_ref().is_some_and(|record| !record.failed());
     Ok(html(&CredentialsPage {
@@ -175,9 +178,10 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
         fields,
         record,
         passed,
+        handed_in,
         swapped,
         asked,
-        next: next.path(),
+        next,
     })?)
 }
 

@@ -89,7 +89,7 @@ async fn where_to(app: &App, current: &Current, step: &'static Step, form: &Form
     if current.case.details.is_some() && !form.is_on("to_review") {
         let newest = app.store.newest_package(&current.case.id).await?;
         let open = next_open(current, &Tests::of(app, current).await?, step.slug);
-        return Ok(newest.map_or_else(|| open.path(), |_| "/package".to_owned()));
+        return Ok(newest.map_or(open, |_| "/package".to_owned()));
     }
     let replacement = current.case.replacement.as_ref().filter(|_| current.case.details.is_none());
     Ok(replacement.map_or_else(|| way_on(step.slug, form), |new| new.first_step().path()))

@@ -150,5 +150,5 @@ async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<Strin
     }
     record.acknowledge(app.clock.now());
     app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-    Ok(next_open(current, &Tests::of(app, current).await?, slug).path())
+    Ok(next_open(current, &Tests::of(app, current).await?, slug))
 }

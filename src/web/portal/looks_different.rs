@@ -12,8 +12,8 @@ use crate::procedure::{self, Action, Slug, Step, TextProblem, clean_note};
 use crate::web::error::WebError;
 use crate::web::findings::Link;
 use crate::web::form::Form;
+use crate::web::half_current::HalfCurrent;
 use crate::web::page::{Page, Telling, html, see_other, unprocessable};
-use crate::web::session::Current;
 use crate::web::state::App;
 use crate::words::Message;
 
@@ -42,11 +42,12 @@ fn step_of(slug: &str) -> Result<&'static Step, WebError> {
 
 pub(in crate::web) async fn get(
     app: App,
-    current: Current,
+    current: HalfCurrent,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, WebError> {
     let step = step_of(&slug)?;
+    let current = current.at(step)?;
     let asked = |name: &str| {
         let mut pairs = form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
         pairs.find(|(key, _)| key == name).map(|(_, anchor)| step.action(&anchor))
@@ -74,12 +75,13 @@ fn back(app: &App, step: &Step, action: Option<Action>) -> Link {
 
 pub(in crate::web) async fn post(
     app: App,
-    current: Current,
+    current: HalfCurrent,
     Path(slug): Path<String>,
     form: Form,
 ) -> Result<Response, WebError> {
     let step = step_of(&slug)?;
-    if current.case.details.is_none() {
+    let current = current.at(step)?;
+    if current.is_whole() && current.case.details.is_none() {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
     let (anchor, note) = (form.text("action"), clean_note(&form.text("note")));

@@ -6,9 +6,10 @@ use axum::response::Response;
 use super::making::answers;
 use super::progress::{Progress, state};
 use super::proof::Tests;
-use crate::cases::Issued;
+use crate::cases::{Half, HalfLink, Issued};
 use crate::procedure::{Part, STEPS, Step};
 use crate::web::error::WebError;
+use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
@@ -38,6 +39,24 @@ enum Made {
 pub(super) struct Group {
     pub(super) title: &'static str,
     pub(super) tasks: Vec<Task>,
+    /// A half that somebody else may do.
+    pub(super) colleague: Option<Colleague>,
+}
+
+/// What a colleague has to do with a half.
+pub(super) struct Colleague {
+    /// The page of its links.
+    pub(super) href: String,
+    /// When what this visit holds of it was handed in.
+    pub(super) handed_in: Option<Moment>,
+    /// A link for it works.
+    pub(super) is_asked: bool,
+}
+
+impl Group {
+    pub(super) fn of(title: &'static str, tasks: Vec<Task>) -> Self {
+        Self { title, tasks, colleague: None }
+    }
 }
 
 pub(super) struct Task {
@@ -51,7 +70,11 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
     let newest = app.store.newest_package(&current.case.id).await?;
     let package = newest.map(|issued| of_package(&issued, &current, &tests));
     let packaged = package.is_some_and(|package| package != Made::Outdated);
-    let group = |part: Part| Group { title: part.title(), tasks: tasks(&current, &tests, part, packaged) };
+    let links = app.store.half_links(&current.case.id).await?;
+    let group = |part: Part| Group {
+        colleague: colleague(&app, &current, &tests, &links, part),
+        ..Group::of(part.title(), tasks(&current, &tests, part, packaged))
+    };
     let mut parts = Part::ALL.map(group);
     let state = match (packaged, tests.are_proved()) {
         (true, _) => Progress::Done,
@@ -76,7 +99,19 @@ fn of_package(issued: &Issued, current: &Current, tests: &Tests) -> Made {
     }
 }
 
-fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Task> {
+/// Nothing for what is no half, or before it is known who does the case.
+fn colleague(app: &App, current: &Current, tests: &Tests, links: &[HalfLink], part: Part) -> Option<Colleague> {
+    current.case.details.as_ref()?;
+    let half = [Half::Storage, Half::Scim].into_iter().find(|half| half.part() == part)?;
+    let (record, now) = (tests.of_half(half), app.clock.now());
+    Some(Colleague {
+        href: format!("/half-links/{}", half.as_str()),
+        handed_in: record.and_then(|record| record.handed_in_at).map(|at| Moment::of(app, at)),
+        is_asked: links.iter().any(|link| link.half == half && link.works(now)),
+    })
+}
+
+pub(super) fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Task> {
     let steps = STEPS.iter().filter(|step| step.part == part);
     let task = |step: &Step| {
         let state = state(current, tests, step, packaged);
@@ -90,7 +125,7 @@ pub(super) fn in_every_state() -> Group {
     let states = [Progress::Done, Progress::Todo, Progress::Wait, Progress::Again, Progress::Problem, Progress::Later];
     let task =
         |(step, state): (&Step, Progress)| Task { title: step.title(), href: link(step.slug.path(), state), state };
-    Group { title: Part::Storage.title(), tasks: STEPS.iter().zip(states).map(task).collect() }
+    Group::of(Part::Storage.title(), STEPS.iter().zip(states).map(task).collect())
 }
 
 fn link(path: String, state: Progress) -> Option<String> {

@@ -35,7 +35,7 @@ impl Progress {
 
 /// What was packaged is done, also in a later visit, which no longer holds the credentials.
 pub(super) fn state(current: &Current, tests: &Tests, step: &Step, packaged: bool) -> Progress {
-    let started = current.case.details.is_some();
+    let started = current.case.details.is_some() || !current.is_whole();
     match step.slug {
         Slug::BeforeYouStart if started => Progress::Done,
         Slug::BeforeYouStart => Progress::Todo,
@@ -73,15 +73,17 @@ fn of_test(case: &Case, half: Half, record: Option<&TestRecord>) -> Progress {
 }
 
 /// Where *Continue* leads when a half is proved: the next step that is not finished, or one before it, or at last the
-/// answers.
-pub(super) fn next_open(current: &Current, tests: &Tests, slug: Slug) -> Slug {
+/// answers. Whoever does one half hands it in at last.
+pub(super) fn next_open(current: &Current, tests: &Tests, slug: Slug) -> String {
     let is_open = |step: &&Step| match step.part {
         Part::Start | Part::Finish => false,
+        part if current.half().is_some_and(|half| half.part() != part) => false,
         _ if step.slug == Slug::StorageCredentials => !is_proved(tests.storage.as_ref()),
         _ if step.slug == Slug::ScimCredentials => !is_proved(tests.scim.as_ref()),
         _ => !current.case.done.contains_key(&step.slug) && !is_needless(current, tests, step),
     };
     let after = STEPS.iter().skip_while(|step| step.slug != slug).skip(1);
     let open = after.chain(STEPS).find(is_open);
-    open.map_or(Slug::Review, |step| step.slug)
+    let last = if current.is_whole() { Slug::Review.path() } else { current.home().to_owned() };
+    open.map_or(last, |step| step.slug.path())
 }

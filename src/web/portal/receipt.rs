@@ -54,6 +54,7 @@ pub(in crate::web) async fn post(app: App, current: MaybeCurrent, form: Form) ->
     };
     tracing::info!(package = issued.id, "the receipt of a package was given");
     if let Some(current) = &current.0
+        && current.is_whole()
         && app.store.newest_package(&current.case.id).await?.is_some_and(|newest| newest.id == issued.id)
     {
         return Ok(see_other("/package").into_response());

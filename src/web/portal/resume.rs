@@ -12,7 +12,7 @@ use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{self, MaybeCurrent};
+use crate::web::session::{self, Current, MaybeCurrent};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -26,6 +26,13 @@ struct Resume {
     is_here: bool,
     /// This browser is at work on another case, which resuming ends: its company or its code.
     other: Option<String>,
+    /// This browser does one half of this very case, which resuming ends.
+    is_half: bool,
+}
+
+/// Its company, or its code.
+pub(super) fn name(case: Case) -> String {
+    case.details.map_or(case.code, |details| details.company)
 }
 
 async fn case_of(app: &App, token: &str) -> Result<Case, WebError> {
@@ -39,8 +46,9 @@ pub(in crate::web) async fn get(
     current: MaybeCurrent,
 ) -> Result<Response, WebError> {
     let case = case_of(&app, &token).await?;
-    let is_here = current.0.as_ref().is_some_and(|current| current.case.id == case.id);
-    let name = |case: Case| case.details.map_or(case.code, |details| details.company);
+    let of_this = current.0.as_ref().filter(|current| current.case.id == case.id);
+    let (is_here, is_half) =
+        (of_this.is_some_and(Current::is_whole), of_this.is_some_and(|current| !current.is_whole()));
     let other = current.0.map(|current| current.case).filter(|other| other.id != case.id).map(name);
     let company = case.details.map(|details| details.company);
     let page = Page::new(&app, "resume-title");
@@ -51,6 +59,7 @@ pub(in crate::web) async fn get(
         code: case.code,
         is_here,
         other,
+        is_half,
     })?)
 }
 
@@ -63,7 +72,7 @@ pub(in crate::web) async fn post(
 ) -> Result<Response, WebError> {
     let case = case_of(&app, &token).await?;
     if let Some(current) = current.0 {
-        if current.case.id == case.id {
+        if current.case.id == case.id && current.is_whole() {
             return Ok(see_other("/overview"));
         }
         app.store.end_visit(&current.visit.id).await?;

@@ -34,6 +34,8 @@ struct ReviewPage {
     warnings: Vec<FindingView>,
     open_warning: bool,
     tested_at: Option<Moment>,
+    /// The halves that a colleague handed in: message id of the half's name, and when.
+    handed_in: Vec<(&'static str, Moment)>,
     budget_spent: bool,
 }
 
@@ -65,9 +67,16 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
         warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
         open_warning: tests.all().any(TestRecord::has_open_warning),
         tested_at: tests.all().map(|record| record.tested_at).max().map(|time| Moment::of(app, time)),
+        handed_in: handed_in(app, &tests),
         budget_spent: tests.accounts.as_ref().is_some_and(TestRecord::has_failure),
         missing,
     })?)
+}
+
+fn handed_in(app: &App, tests: &Tests) -> Vec<(&'static str, Moment)> {
+    let halves = [Half::Storage, Half::Scim].into_iter();
+    let came = halves.filter_map(|half| Some((half, tests.of_half(half)?.handed_in_at?)));
+    came.map(|(half, at)| (half.part().title(), Moment::of(app, at))).collect()
 }
 
 async fn rows(app: &App, current: &Current) -> Result<Vec<Row>, WebError> {

@@ -46,7 +46,7 @@ pub(in crate::web) async fn post(
         Asked::Unclear => return replacing::again(&app, current.0.as_ref(), &form),
     };
     let is_begun = |case: &Case| case.details.is_none() && case.replacement == replacement;
-    if current.0.as_ref().is_some_and(|current| is_begun(&current.case)) {
+    if current.0.as_ref().is_some_and(|current| current.is_whole() && is_begun(&current.case)) {
         return Ok(see_other(first));
     }
     let over = current.0.map(|current| current.visit.id);

@@ -1,4 +1,5 @@
-//! `/steps/{slug}`: which page shows a step, and who takes its form. Only before-you-start gates the rest.
+//! `/steps/{slug}`: which page shows a step, and who takes its form. Only before-you-start gates the rest,
+//! and whoever does one half gets the steps of that alone.
 
 use askama::Template;
 use axum::extract::{Path, RawQuery};
@@ -12,6 +13,7 @@ use crate::cases::Half;
 use crate::procedure::{self, Slug, Step};
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::half_current::HalfCurrent;
 use crate::web::limits::Client;
 use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
@@ -19,15 +21,16 @@ use crate::web::state::App;
 
 pub(in crate::web) async fn get(
     app: App,
-    current: Current,
+    current: HalfCurrent,
     Path(slug): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, WebError> {
     let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
+    let current = current.at(step)?;
     if is_too_early(&current, step) {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
-    let asked = Asked::of(query.as_deref());
+    let asked = if current.is_whole() { Asked::of(query.as_deref()) } else { Asked::Plainly };
     let to_review = asked == Asked::FromReview;
     match step.slug {
         Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
@@ -42,13 +45,14 @@ pub(in crate::web) async fn get(
 
 pub(in crate::web) async fn post(
     app: App,
-    current: Current,
+    current: HalfCurrent,
     Path(slug): Path<String>,
     client: Client,
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, WebError> {
     let step = procedure::step(&slug).ok_or(WebError::NotFound)?;
+    let current = current.at(step)?;
     if is_too_early(&current, step) {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
@@ -64,7 +68,7 @@ pub(in crate::web) async fn post(
 }
 
 fn is_too_early(current: &Current, step: &Step) -> bool {
-    current.case.details.is_none() && step.slug != Slug::BeforeYouStart
+    current.is_whole() && current.case.details.is_none() && step.slug != Slug::BeforeYouStart
 }
 
 #[derive(Template)]
@@ -74,6 +78,8 @@ struct AllUsers {
 }
 
 /// `/steps/user-provisioning/all-users`: what All users does while a directory provisions.
-pub(in crate::web) async fn all_users(app: App, current: Current) -> Result<Response, WebError> {
+pub(in crate::web) async fn all_users(app: App, current: HalfCurrent) -> Result<Response, WebError> {
+    let step = procedure::step(Slug::UserProvisioning.as_str()).ok_or(WebError::NotFound)?;
+    let current = current.at(step)?;
     Ok(html(&AllUsers { page: Page::new(&app, "all-users-title").of(&current) })?)
 }

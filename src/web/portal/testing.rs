@@ -36,6 +36,7 @@ pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
         findings,
         notice: None,
         retry: None,
+        handed_in_at: None,
         removed: Vec::new(),
     }
 }
@@ -156,6 +157,8 @@ impl Results {
             let Some(mut record) = record else { continue };
             if let Some(before) = current.test(app, scope).await? {
                 record.keep_acknowledged(&before);
+                // new values would have taken that record with them
+                record.handed_in_at = before.handed_in_at;
             }
             if let (Scope::Half(half), Some(wrong)) = (scope, found_wrong(&record)) {
                 Client::note_test(app, &current.case.id, half, wrong).await?;

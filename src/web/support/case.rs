@@ -52,7 +52,7 @@ pub(in crate::web) async fn get(app: App, Staff(member): Staff, Path(id): Path<S
 /// The page, with the form of a hint as it is.
 pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Hint) -> Result<CasePage, WebError> {
     let events = app.store.events(&case.id).await?;
-    let at_work = app.store.at_work(&case.id, app.clock.now()).await?;
+    let at_work = app.store.present(&case.id, app.clock.now()).await?;
     let mut page = Page::new(app, "case-title").at_desk(member).with_errors(hint.problem.is_some());
     page.title = case.details.as_ref().map_or_else(|| case.code.clone(), |details| details.company.clone());
     Ok(CasePage {

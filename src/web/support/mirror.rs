@@ -2,7 +2,7 @@
 //! without anything they entered.
 
 use super::play::last_test;
-use crate::cases::{AtWork, Case, Recorded};
+use crate::cases::{Case, Present, Recorded};
 use crate::procedure::{self, STEPS, Slug, Step};
 use crate::web::findings::{self, FindingView};
 use crate::web::moment::Moment;
@@ -34,11 +34,11 @@ pub(super) struct Whereabouts {
 }
 
 /// Where everybody is who is at work.
-pub(super) fn whereabouts(app: &App, at_work: &[AtWork]) -> Vec<Whereabouts> {
+pub(super) fn whereabouts(app: &App, at_work: &[Present]) -> Vec<Whereabouts> {
     at_work.iter().map(|visit| one(app, visit)).collect()
 }
 
-fn one(app: &App, visit: &AtWork) -> Whereabouts {
+fn one(app: &App, visit: &Present) -> Whereabouts {
     let path = visit.page.as_deref().unwrap_or_default();
     let title = match (step_of(path), path) {
         (Some(step), _) => step.title(),
@@ -58,7 +58,7 @@ fn one(app: &App, visit: &AtWork) -> Whereabouts {
 }
 
 /// The page of whoever moved last; nothing where nobody is on the page of a step.
-pub(super) fn of(app: &App, case: &Case, at_work: &[AtWork], events: &[Recorded]) -> Option<Mirror> {
+pub(super) fn of(app: &App, case: &Case, at_work: &[Present], events: &[Recorded]) -> Option<Mirror> {
     let visit = at_work.first()?;
     let step = step_of(visit.page.as_deref()?)?;
     let language = visit.language.as_deref().and_then(Language::parse).unwrap_or_default();

@@ -323,7 +323,7 @@ replace-findings = Was der letzte Test ergeben hat
 # After leaving
 left-title = Ihre Zugangsdaten sind gelöscht
 left-lead = Weder in diesem Portal noch in diesem Browser ist etwas davon geblieben. Ein verschlüsseltes Paket, das Sie erstellt haben, bleibt erhalten: Nur Gong kann es öffnen.
-left-text = Ihre Antworten sind noch da. Der Rückkehrlink öffnet sie wieder, und nur die Zugangsdaten werden noch einmal abgefragt.
+left-text = Ihre Antworten sind noch da. Ihr Link öffnet sie wieder, und nur die Zugangsdaten werden noch einmal abgefragt.
 
 # Errors
 error-reference = Wenn Sie um Hilfe bitten, nennen Sie diese Referenz:

@@ -322,7 +322,7 @@ replace-findings = What the last test found
 # After leaving
 left-title = Your credentials are deleted
 left-lead = None of them is left in this portal or in this browser. An encrypted package that you made stays: only Gong can open it.
-left-text = Your answers are still there. The return link opens them again, and only the credentials are asked for once more.
+left-text = Your answers are still there. Your link opens them again, and only the credentials are asked for once more.
 
 # Errors
 error-reference = If you ask for help, say this reference:

@@ -1,0 +1,146 @@
+//! `/half-links/{half}`: whoever does the case has a colleague do one half of it. The link is shown once, where it was made;
+//! later the page says what became of it.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::cases::{Fate, Half, HalfLink, Scope};
+use crate::procedure::Slug;
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::moment::Moment;
+use crate::web::page::{Page, html, see_other};
+use crate::web::session::Current;
+use crate::web::state::App;
+
+/// So many are listed.
+const LISTED: usize = 10;
+
+#[derive(Template)]
+#[template(path = "portal/half_links.html")]
+struct HalfLinks {
+    page: Page,
+    half: Half,
+    company: String,
+    sender: String,
+    /// The link that was made just now.
+    made: Option<Made>,
+    /// None was made: too many work.
+    is_full: bool,
+    links: Vec<Listed>,
+    /// One of them works.
+    works: bool,
+    /// It was handed in, and this visit does not hold it.
+    is_elsewhere: bool,
+    /// When what this visit holds of the half was handed in.
+    handed_in: Option<Moment>,
+}
+
+/// A link, this once.
+struct Made {
+    address: String,
+    until: Moment,
+}
+
+/// What became of a link.
+struct Listed {
+    made_at: Moment,
+    /// The member of staff who made it.
+    by: Option<String>,
+    fate: &'static str,
+    fate_at: Option<Moment>,
+    works_until: Option<Moment>,
+}
+
+impl Listed {
+    fn of(app: &App, link: &HalfLink) -> Self {
+        let now = app.clock.now();
+        let (fate, at) = match link.fate(now) {
+            Fate::Unopened => ("fate-unopened", None),
+            Fate::Opened => ("fate-opened", None),
+            Fate::HandedIn(at) => ("fate-handed-in", Some(at)),
+            Fate::Withdrawn(at) => ("fate-withdrawn", Some(at)),
+            Fate::Expired => ("fate-expired", None),
+        };
+        Self {
+            made_at: Moment::of(app, link.created_at),
+            by: link.made_by_name.clone(),
+            fate,
+            fate_at: at.map(|at| Moment::of(app, at)),
+            works_until: link.works(now).then(|| Moment::of(app, link.expires_at)),
+        }
+    }
+}
+
+pub(in crate::web) async fn get(app: App, current: Current, Path(half): Path<String>) -> Result<Response, WebError> {
+    let half = Half::parse(&half).ok_or(WebError::NotFound)?;
+    page(&app, &current, half, None, false).await
+}
+
+async fn page(
+    app: &App,
+    current: &Current,
+    half: Half,
+    made: Option<Made>,
+    is_full: bool,
+) -> Result<Response, WebError> {
+    let Some(details) = &current.case.details else { return Ok(see_other(&Slug::BeforeYouStart.path())) };
+    let of_half = app.store.half_links(&current.case.id).await?.into_iter().filter(|link| link.half == half);
+    let links: Vec<Listed> = of_half.take(LISTED).map(|link| Listed::of(app, &link)).collect();
+    let record = current.test(app, Scope::Half(half)).await?;
+    let handed_in = record.as_ref().and_then(|record| record.handed_in_at);
+    Ok(html(&HalfLinks {
+        page: Page::new(app, title(half)).of(current),
+        half,
+        company: details.company.clone(),
+        sender: details.contact_name.clone(),
+        made,
+        is_full,
+        works: links.iter().any(|link| link.works_until.is_some()),
+        is_elsewhere: handed_in.is_none() && links.iter().any(|link| link.fate == "fate-handed-in"),
+        links,
+        handed_in: handed_in.map(|at| Moment::of(app, at)),
+    })?)
+}
+
+const fn title(half: Half) -> &'static str {
+    match half {
+        Half::Storage => "half-links-title-storage",
+        Half::Scim => "half-links-title-scim",
+    }
+}
+
+/// Makes a link and shows it: it stands in no address and is kept nowhere, so this answer leads nowhere else.
+pub(in crate::web) async fn post(
+    app: App,
+    current: Current,
+    Path(half): Path<String>,
+    _: Form,
+) -> Result<Response, WebError> {
+    let half = Half::parse(&half).ok_or(WebError::NotFound)?;
+    if current.case.details.is_none() {
+        return Ok(see_other(&Slug::BeforeYouStart.path()));
+    }
+    let now = app.clock.now();
+    let Some(token) = app.store.make_half_link(&current.case.id, half, None, now).await? else {
+        return page(&app, &current, half, None, true).await;
+    };
+    tracing::info!(half = half.as_str(), "a link for one half was made");
+    let address = format!("{}/h/{}", app.shared().cookies.portal(), token.expose());
+    let made = Made { address, until: Moment::of(&app, now + HalfLink::LASTS) };
+    page(&app, &current, half, Some(made), false).await
+}
+
+pub(in crate::web) async fn revoke(
+    app: App,
+    current: Current,
+    Path(half): Path<String>,
+    _: Form,
+) -> Result<Response, WebError> {
+    let half = Half::parse(&half).ok_or(WebError::NotFound)?;
+    if app.store.revoke_half_links(&current.case.id, half, None, app.clock.now()).await? {
+        tracing::info!(half = half.as_str(), "the links for one half were withdrawn");
+    }
+    Ok(see_other(&format!("/half-links/{}", half.as_str())))
+}
