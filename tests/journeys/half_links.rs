@@ -15,7 +15,7 @@ use super::whole::assert_holds;
 /// Has somebody else do a half: the link, as a path.
 pub(crate) async fn ask(visitor: &mut Visitor, half: Half) -> String {
     let page = visitor.get(&format!("/half-links/{}", half.as_str())).await;
-    let button = if page.has_button(&say("half-links-make")) { "half-links-make" } else { "half-links-anew" };
+    let button = if page.has_button(&page.say("half-links-make")) { "half-links-make" } else { "half-links-anew" };
     let made = visitor.press(&page, button, &[]).await;
     link_on(visitor, &made)
 }

@@ -141,8 +141,10 @@ fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result
     Ok((cleaned.value, cleaned.removed))
 }
 
-/// *Continue anyway*: warnings are passed knowingly, failures never.
+/// *Continue anyway*: warnings are passed knowingly, failures never. Not while other values arrive, whose findings would be
+/// overwritten.
 async fn pass_warnings(app: &App, current: &Current, half: Half) -> Result<String, WebError> {
+    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let slug = half.slug();
     let Some(mut record) = current.test(app, Scope::Half(half)).await? else { return Ok(slug.path()) };
     if record.has_failure() {

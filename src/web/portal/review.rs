@@ -145,6 +145,7 @@ pub(super) async fn post(
 async fn submit(app: App, current: Current, client: Client, form: Form, watcher: Watcher) -> Result<String, WebError> {
     let (app, current) = (&app, &current);
     let here = Slug::Review.path();
+    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
     let tests = Tests::of(app, current).await?;
     if form.is_on("continue") {
         let proved = tests.are_proved();
@@ -154,8 +155,7 @@ async fn submit(app: App, current: Current, client: Client, form: Form, watcher:
     if tests.storage.is_none() && tests.scim.is_none() {
         return Ok(here); // there is nothing to test
     }
-    let _alone = app.shared().running.alone(&format!("{}/test", current.visit.id)).await;
-    let newest = Tests::of(app, current).await?.accounts.map(|record| record.tested_at);
+    let newest = tests.accounts.map(|record| record.tested_at);
     if newest.is_some_and(|tested_at| tested_at > current.arrived) {
         return Ok(here);
     }
