@@ -6,6 +6,8 @@ mod cases;
 mod look;
 mod custody;
 mod events;
+mod invitation_changes;
+mod invitations;
 mod notes;
 mod open;
 mod packages;

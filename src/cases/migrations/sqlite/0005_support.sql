@@ -46,7 +46,7 @@ CREATE TABLE invitations (
     case_id         TEXT REFERENCES cases (id) ON DELETE SET NULL
 );
 
-CREATE INDEX invitations_by_time ON invitations (created_at, id);
+CREATE INDEX invitations_by_expiry ON invitations (expires_at);
 CREATE INDEX invitations_by_case ON invitations (case_id);
 
 -- Links by which a colleague hands in one half.
