@@ -15,8 +15,8 @@ use super::error::WebError;
 use super::guard::Guard::{Anybody, Token, Visit};
 use super::guard::{self, Route};
 use super::portal::{
-    delete, demo, guide, handover, leave, looks_different, overview, receipt, replacing, resume, start, statements,
-    step, styleguide,
+    delete, demo, guide, handover, invitation, leave, looks_different, overview, receipt, replacing, resume, start,
+    statements, step, styleguide,
 };
 use super::state::App;
 use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
@@ -60,6 +60,8 @@ fn pages() -> Vec<Route> {
         Route::post("/onboarding", Anybody, start::post),
         Route::get("/r/{token}", Token, resume::get),
         Route::post("/r/{token}", Token, resume::post),
+        Route::get("/i/{token}", Token, invitation::get),
+        Route::post("/i/{token}", Token, invitation::post),
         Route::get("/overview", Visit, overview::get),
         Route::get("/steps/{slug}", Visit, step::get),
         Route::post("/steps/{slug}", Visit, step::post),

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::proof::Tests;
-use crate::cases::{Case, Half, Issued, Replacement, TestRecord, Values};
+use crate::cases::{Case, Half, Issued, Replacement, State, TestRecord, Values};
 use crate::package::{self, Css, Customer, Document, Input, Portal, Replaced, Scim, Superseded};
 use crate::procedure::Provider;
 use crate::sealing::Recipient;
@@ -46,6 +46,7 @@ pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -
         opened_at: None,
     };
     if app.store.save_package(&current.case.id, &issued).await? {
+        app.store.save_state(&current.case.id, State::Packaged, issued.created_at).await?;
         tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
         metrics::counter!("packages_total").increment(1);
         return Ok(issued);

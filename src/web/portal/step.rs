@@ -30,7 +30,7 @@ pub(in crate::web) async fn get(
     let asked = Asked::of(query.as_deref());
     let to_review = asked == Asked::FromReview;
     match step.slug {
-        Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
+        Slug::BeforeYouStart => details::get(&app, &current, step, to_review).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => {
             console::get(&app, &current, step, to_review).await
         }
