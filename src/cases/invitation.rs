@@ -42,6 +42,8 @@ pub struct Invitation {
     pub starts: i64,
     /// The case that it led to, unless that was deleted.
     pub case_id: Option<String>,
+    /// The spoken code of that case.
+    pub case_code: Option<String>,
     /// When a package of that case was last made.
     pub completed_at: Option<Timestamp>,
 }
@@ -122,6 +124,7 @@ mod tests {
             opens: 0,
             starts: 0,
             case_id: None,
+            case_code: None,
             completed_at: None,
         };
         let opened = Invitation { opens: 2, ..new.clone() };

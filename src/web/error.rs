@@ -38,6 +38,8 @@ pub(super) enum WebError {
     SignedOut,
     /// Only leads of the desk may do this.
     LeadsOnly,
+    /// Only whoever made it, or a lead, may change this.
+    NotYours,
     /// The return link is unknown or has expired.
     NoSuchLink,
     /// Only invited customers may start here.
@@ -80,6 +82,7 @@ impl WebError {
             Self::OneHalf => (StatusCode::FORBIDDEN, "one-half"),
             Self::SignedOut => (StatusCode::FORBIDDEN, "signed-out"),
             Self::LeadsOnly => (StatusCode::FORBIDDEN, "leads-only"),
+            Self::NotYours => (StatusCode::FORBIDDEN, "not-yours"),
             Self::NoSuchLink => (StatusCode::NOT_FOUND, "no-such-link"),
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),
@@ -96,7 +99,9 @@ impl WebError {
     pub(super) fn log(&self) {
         match self {
             Self::Internal(cause) => tracing::error!(cause, "a request failed"),
-            Self::NoRecipients => tracing::error!("every recipient is retired: no package can be made"),
+            Self::NoRecipients => {
+                tracing::error!("nobody is left who could open the package of a case: none can be made")
+            }
             Self::Store(StoreError::Gone) => tracing::info!("a visit was deleted while it was served"),
             Self::Store(cause) => tracing::error!(%cause, "the database failed"),
             Self::Custody(cause) => tracing::error!(%cause, "custody failed"),

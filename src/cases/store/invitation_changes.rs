@@ -4,33 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError};
-use crate::staff::Member;
 
 /// An invitation that led to nothing is kept for so long after its time was over.
 const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 impl Store {
-    /// The invitation that this member made within the last moments for the same contact, if there is one.
-    pub async fn just_invited(
-        &self,
-        by: &Member,
-        company: &str,
-        contact_email: &str,
-        since: Timestamp,
-    ) -> Result<Option<String>, StoreError> {
-        // ids begin with the time, so only the newest few rows are looked at
-        let select = "SELECT id FROM invitations WHERE id > $1 AND made_by = $2 AND company = $3 \
-                      AND contact_email = $4 AND starts = 0 AND revoked_at IS NULL ORDER BY id DESC LIMIT 1";
-        let row = sqlx::query(select)
-            .bind(crate::tokens::first_id(since))
-            .bind(&by.id)
-            .bind(company)
-            .bind(contact_email)
-            .fetch_optional(&self.pool)
-            .await?;
-        Ok(row.map(|row| row.try_get("id")).transpose()?)
-    }
-
     /// Gives an invitation another token: the old one opens nothing from now on. Says whether that was done; one that was
     /// revoked stays as it is.
     pub async fn renew_invitation(&self, id: &str, hash: &str) -> Result<bool, StoreError> {

@@ -11,11 +11,11 @@ use crate::cases::invitation::{Invitation, Invited};
 use crate::staff::Member;
 use crate::tokens;
 
-/// An invitation with the time at which its case was completed.
+/// An invitation with the code of its case, and when that was completed.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT invitations.*, cases.completed_at FROM invitations LEFT JOIN cases ON cases.id = invitations.case_id ",
+            "SELECT invitations.*, cases.code, cases.completed_at FROM invitations LEFT JOIN cases ON cases.id = invitations.case_id ",
             $rest
         )
     };
@@ -65,6 +65,17 @@ impl Store {
     pub async fn invitation_of_token(&self, hash: &str) -> Result<Option<Invitation>, StoreError> {
         let row = sqlx::query(select!("WHERE token_hash = $1")).bind(hash).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
+    }
+
+    /// The last invitation that a member made since then, if nothing came of it yet.
+    pub async fn newest_unstarted_of(&self, by: &Member, since: Timestamp) -> Result<Option<Invitation>, StoreError> {
+        // ids begin with the time, so only the newest few rows are looked at
+        let select = select!(
+            "WHERE invitations.id > $1 AND made_by = $2 AND starts = 0 AND revoked_at IS NULL \
+             ORDER BY invitations.id DESC LIMIT 1"
+        );
+        let select = sqlx::query(select).bind(tokens::first_id(since)).bind(&by.id);
+        select.fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
     }
 
     /// The newest invitations, at most `count`, before the one of this id.
@@ -152,6 +163,7 @@ fn read(row: &AnyRow) -> Result<Invitation, StoreError> {
         opens: row.try_get("opens")?,
         starts: row.try_get("starts")?,
         case_id: row.try_get("case_id")?,
+        case_code: row.try_get("code")?,
         completed_at: perhaps("completed_at")?,
     })
 }
