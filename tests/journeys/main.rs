@@ -61,3 +61,5 @@ mod german;
 mod pseudo;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod invitations;

@@ -34,8 +34,6 @@ struct Row {
     company: String,
     contact: String,
     standing: &'static str,
-    /// It needs nobody any more.
-    is_over: bool,
     by: String,
     expires_at: Moment,
     opens: i64,
@@ -81,13 +79,12 @@ fn before(query: &str) -> Option<String> {
 }
 
 fn row(app: &App, invitation: Invitation) -> Row {
-    let standing = invitation.standing(app.clock.now());
+    let standing = standing_id(invitation.standing(app.clock.now()));
     Row {
         href: format!("/support/invitations/{}", invitation.id),
         company: invitation.invited.details.company,
         contact: invitation.invited.details.contact_name,
-        standing: standing_id(standing),
-        is_over: !standing.is_usable(),
+        standing,
         by: invitation.made_by_name,
         expires_at: Moment::of(app, invitation.expires_at),
         opens: invitation.opens,
