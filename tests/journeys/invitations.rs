@@ -2,7 +2,9 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use gong_onboarding::sealing::Identity;
+use gong_onboarding::config::{Access, Recipients};
+use gong_onboarding::package::Named;
+use gong_onboarding::sealing::{Identity, Recipient};
 use gong_onboarding::staff::Role;
 use gong_onboarding::words::Language;
 use jiff::SignedDuration;
@@ -440,6 +442,49 @@ async fn packages_are_for_the_group_of_the_invitation() {
         assert!(portal.is_opened_by(&package, own) && !portal.is_opened_by(&package, other), "{group}");
         assert_eq!(jane.get("/package").await.all(".fingerprint"), [own.recipient().fingerprint()]);
     }
+}
+
+#[tokio::test]
+async fn a_change_of_a_group_concerns_its_own_cases_alone() {
+    let emea = Identity::generate().recipient();
+    let (world, next) = (Identity::generate().recipient(), Identity::generate().recipient());
+    let entry = |recipient: &Recipient, group: &str| format!("{{recipient=\"{}\"{group}}}", recipient.as_text());
+    let list = |group: &Recipient| format!("[{}, {}]", entry(&world, ""), entry(group, ", group=\"emea\""));
+    let portal = Portal::with(&[("GONG__RECIPIENTS", &list(&emea))]).await;
+    let named = |group| portal.app.recipients_of(group).iter().map(Named::from).collect::<Vec<_>>();
+    let note =
+        async |group| portal.app.store.note_recipients(portal.app.clock.now(), group, &named(group)).await.unwrap();
+    assert_eq!((note(None).await, note(Some("emea")).await), (None, None));
+    let mut ada = portal.staff("ada", Role::Agent).await;
+    let link = invite(&mut ada, &[&ACME[..], &[("recipient_group", "emea")]].concat()).await;
+    let (mut jane, mut other) = (portal.visitor(), portal.visitor());
+    let details = jane.post(&link, &[]).await;
+    accept_terms(&mut jane, &details).await;
+    other.begin("Beta Ltd").await;
+    let values = portal.values("all-well");
+    for visitor in [&mut jane, &mut other] {
+        visitor.enter_storage(&values).await;
+        visitor.enter_scim(&values).await;
+    }
+    let set = |list: &str| {
+        let text = format!("recipients = {list}");
+        portal.app.set_recipients(Recipients::of_file(&text, Access::Open, portal.app.clock.today()).unwrap());
+    };
+    let before = jane.get("/package").await;
+    set(&list(&next));
+    assert_eq!((note(None).await, note(Some("emea")).await), (None, Some(1)));
+    assert_eq!(jane.press(&before, "package-button", &[]).await.path, "/package", "its page showed others");
+    assert!(jane.get("/package").await.one("#recipients-changed").contains(&next.fingerprint()));
+    assert!(!other.get("/package").await.has("#recipients-changed"));
+
+    // a group that is listed no more: nobody could open its packages, and nobody else gets them
+    set(&format!("[{}]", entry(&world, "")));
+    assert_eq!(note(Some("emea")).await, Some(1));
+    assert_eq!(portal.app.store.remembered_groups().await.unwrap(), ["emea"]);
+    let refused = jane.post("/package", &[]).await;
+    assert_eq!((refused.status, refused.one("h1")), (StatusCode::CONFLICT, say("error-no-recipients-title")));
+    other.package(&[]).await;
+    assert!(!ada.get("/support/invitations/new").await.has("#recipient_group"));
 }
 
 #[tokio::test]
