@@ -99,9 +99,7 @@ impl WebError {
     pub(super) fn log(&self) {
         match self {
             Self::Internal(cause) => tracing::error!(cause, "a request failed"),
-            Self::NoRecipients => {
-                tracing::error!("nobody is left who could open the package of a case: none can be made")
-            }
+            Self::NoRecipients => tracing::error!("no recipient of a case is left: no package can be made"),
             Self::Store(StoreError::Gone) => tracing::info!("a visit was deleted while it was served"),
             Self::Store(cause) => tracing::error!(%cause, "the database failed"),
             Self::Custody(cause) => tracing::error!(%cause, "custody failed"),

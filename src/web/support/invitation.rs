@@ -7,7 +7,7 @@ use axum::response::Response;
 use jiff::SignedDuration;
 use serde_json::json;
 
-use super::invitation_form::{DAYS, days};
+use super::invitation_fields::{DAYS, days};
 use super::invitation_mail::show;
 use super::invitations::standing_id;
 use super::session::Staff;

@@ -2,6 +2,7 @@
 
 mod cases;
 mod invitation;
+mod invitation_fields;
 mod invitation_form;
 mod invitation_mail;
 mod invitations;
