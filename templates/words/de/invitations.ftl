@@ -81,7 +81,7 @@ invitation-mail-text = Guten Tag { $contact },
 
     { $link }
 
-    Das Portal führt Sie Schritt für Schritt durch die 8x8 Admin Console, testet, was Sie eingeben, und versiegelt es für Gong. Tun muss es ein Super Admin Ihrer Firma; eine halbe Stunde genügt ungefähr, und Sie können aufhören und später weitermachen.
+    Das Portal führt Sie Schritt für Schritt durch die 8x8 Admin Console, testet, was Sie eingeben, und versiegelt es für Gong. Tun muss es ein Super Admin Ihrer Firma, in zwei Teilen von je etwa zehn Minuten; Sie können jederzeit aufhören und später weitermachen.
 
     Der Link gilt bis { $until } und ist nur für Sie bestimmt. Schicken Sie Zugangsdaten niemals per E‑Mail.
 invitation-renew-heading = Ein neuer Link

@@ -81,7 +81,7 @@ invitation-mail-text = Hello { $contact },
 
     { $link }
 
-    The portal leads you through 8x8 Admin Console step by step, tests what you enter, and seals it for Gong. A Super Admin of your company has to do it; about half an hour is enough, and you can stop and go on later.
+    The portal leads you through 8x8 Admin Console step by step, tests what you enter, and seals it for Gong. A Super Admin of your company has to do it, in two parts of about ten minutes each; you can stop at any time and go on later.
 
     The link is valid until { $until } and meant for you alone. Never send credentials by mail.
 invitation-renew-heading = A new link
