@@ -41,6 +41,13 @@ pub fn new_id(now: Timestamp) -> String {
     Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, seconds, nanos)).to_string()
 }
 
+/// A text that sorts before every id of this time or later, and after those of earlier milliseconds.
+pub fn first_id(time: Timestamp) -> String {
+    let milliseconds = u64::try_from(time.as_millisecond()).unwrap_or_default();
+    let (high, low) = (milliseconds >> 16, milliseconds & 0xffff);
+    format!("{high:08x}-{low:04x}")
+}
+
 /// Whether a text is an id as [`new_id`] writes it.
 pub fn is_id(text: &str) -> bool {
     text.len() == 36 && Uuid::try_parse(text).is_ok()
@@ -97,5 +104,7 @@ mod tests {
     fn ids_sort_by_time() {
         let at = |second| new_id(Timestamp::from_second(second).unwrap());
         assert!(at(1_000_000_000) < at(1_000_000_001));
+        let first = first_id(Timestamp::from_second(1_000_000_001).unwrap());
+        assert!(at(1_000_000_000) < first && first < at(1_000_000_001));
     }
 }

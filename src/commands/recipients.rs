@@ -1,12 +1,14 @@
 //! Who can open packages while the portal runs? The file of recipients is read again when it changes, the calendar retires
 //! some of them, and every change is noted in the cases that it concerns.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Span;
 use jiff::civil::Date;
 
 use super::CommandError;
+use crate::cases::StoreError;
 use crate::config::{ConfigError, Listed, Recipients, read_recipients};
 use crate::package::Named;
 use crate::web::App;
@@ -28,7 +30,7 @@ pub(super) async fn begin(app: &App) -> Result<Watch, CommandError> {
         return Err(problem.into());
     }
     let text = text(app).await;
-    let mut watch = Watch { candidate: text.clone(), text, day: app.clock.today(), noted: Vec::new() };
+    let mut watch = Watch { candidate: text.clone(), text, day: app.clock.today(), noted: BTreeMap::new() };
     say(&list, watch.day);
     watch.note(app).await;
     Ok(watch)
@@ -40,7 +42,7 @@ pub(super) struct Watch {
     /// What stood in the file at the last look: a text counts once it was seen twice, for it may be half written.
     candidate: Option<String>,
     day: Date,
-    noted: Vec<Named>,
+    noted: BTreeMap<Option<String>, Vec<Named>>,
 }
 
 impl Watch {
@@ -73,19 +75,38 @@ impl Watch {
 
     /// Notes to whom packages are sealed, if that is new.
     async fn note(&mut self, app: &App) {
-        let now: Vec<Named> = app.recipients().iter().map(Named::from).collect();
+        let now = sealed_to(app);
         if now == self.noted {
             return;
         }
-        match app.store.note_recipients(app.clock.now(), &now).await {
-            Ok(None) => self.noted = now,
-            Ok(Some(cases)) => {
-                tracing::warn!(cases, "who can open packages has changed: noted in every open case");
-                self.noted = now;
-            }
+        match note(app, &now).await {
+            Ok(()) => self.noted = now,
             Err(cause) => tracing::error!(%cause, "a change of recipients could not be noted"),
         }
     }
+}
+
+/// To whom packages of each group are sealed today; those without group are under nothing.
+fn sealed_to(app: &App) -> BTreeMap<Option<String>, Vec<Named>> {
+    let named = |group: Option<String>| {
+        let recipients = app.recipients_of(group.as_deref());
+        (group, recipients.iter().map(Named::from).collect())
+    };
+    app.listed_recipients().groups().into_iter().map(named).collect()
+}
+
+/// Notes the recipients of each group in its own cases. Of a group that is listed no more, nobody is left.
+async fn note(app: &App, sealed_to: &BTreeMap<Option<String>, Vec<Named>>) -> Result<(), StoreError> {
+    let gone = app.store.remembered_groups().await?.into_iter().map(Some).chain([None]);
+    let gone = gone.filter(|group| !sealed_to.contains_key(group)).map(|group| (group, Vec::new()));
+    let listed = sealed_to.iter().map(|(group, named)| (group.clone(), named.clone()));
+    for (group, named) in listed.chain(gone) {
+        if let Some(cases) = app.store.note_recipients(app.clock.now(), group.as_deref(), &named).await? {
+            let group = group.unwrap_or_default();
+            tracing::warn!(cases, group, "who can open packages has changed: noted in every open case of the group");
+        }
+    }
+    Ok(())
 }
 
 /// The text of the file of recipients; nothing if there is none, or if it cannot be read in time. A file system that hangs
@@ -98,7 +119,7 @@ async fn text(app: &App) -> Option<String> {
 
 async fn changed(app: &App, text: Option<&str>, today: Date) -> Result<Recipients, ConfigError> {
     let gone = || ConfigError::new("gong.recipients_file", "the file cannot be read any more", "put it back");
-    let recipients = Recipients::of_file(text.ok_or_else(gone)?, today)?;
+    let recipients = Recipients::of_file(text.ok_or_else(gone)?, app.config.access, today)?;
     match older(app, &recipients).await? {
         Some(problem) => Err(problem),
         None => Ok(recipients),
@@ -107,8 +128,7 @@ async fn changed(app: &App, text: Option<&str>, today: Date) -> Result<Recipient
 
 /// Why a list is refused that is older than one that was used before.
 async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>, ConfigError> {
-    let trouble =
-        |error: crate::cases::StoreError| ConfigError::new("database_url", error.to_string(), "check the database");
+    let trouble = |error: StoreError| ConfigError::new("database_url", error.to_string(), "check the database");
     if app.config.gong.recipients_file.is_none() {
         return Ok(None);
     }
@@ -124,17 +144,18 @@ async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>
 }
 
 fn say(recipients: &Recipients, today: Date) {
-    for Listed { recipient, retired } in recipients.listed() {
+    for Listed { recipient, group, retired } in recipients.listed() {
+        let group = group.as_deref().unwrap_or_default();
         let (label, fingerprint) = (recipient.label(), recipient.fingerprint());
         let kind = recipient.kind();
         match retired {
             Some(day) if *day <= today => {
-                tracing::info!(label, fingerprint, kind, %day, "retired: nothing is sealed to");
+                tracing::info!(label, group, fingerprint, kind, %day, "retired: nothing is sealed to");
             }
             Some(day) if is_near(*day, today) => {
-                tracing::warn!(label, fingerprint, kind, %day, "packages are sealed to, until it retires");
+                tracing::warn!(label, group, fingerprint, kind, %day, "packages are sealed to, until it retires");
             }
-            _ => tracing::info!(label, fingerprint, kind, "packages are sealed to"),
+            _ => tracing::info!(label, group, fingerprint, kind, "packages are sealed to"),
         }
     }
 }

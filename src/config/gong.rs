@@ -9,6 +9,7 @@ use url::Url;
 use super::ConfigError;
 use super::reading::{https_url, value};
 use super::recipients::{Recipients, recipients};
+use super::settings::Access;
 
 /// `gong.*`: who opens packages and how they get there.
 #[derive(Clone, Debug)]
@@ -44,8 +45,8 @@ impl SendTo {
     }
 }
 
-pub(super) fn gong(values: &Figment, today: Date) -> Result<Gong, ConfigError> {
-    let (recipients, recipients_file) = recipients(values, today)?;
+pub(super) fn gong(values: &Figment, access: Access, today: Date) -> Result<Gong, ConfigError> {
+    let (recipients, recipients_file) = recipients(values, access, today)?;
     Ok(Gong {
         recipients,
         recipients_file,

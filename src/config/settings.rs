@@ -115,15 +115,16 @@ impl Config {
         let listen = value(values, "listen")?.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let public_url = public_url(values, listen)?;
         let data_dir: PathBuf = value(values, "data_dir")?.unwrap_or_else(|| "data".into());
+        let access = value(values, "access")?.unwrap_or(Access::Open);
         let in_data_dir = |name: &str| data_dir.join(name);
         Ok(Self {
             database_url: database_url(values, &data_dir)?,
-            access: value(values, "access")?.unwrap_or(Access::Open),
+            access,
             keys: Keys {
                 session_file: value(values, "keys.session_file")?.unwrap_or_else(|| in_data_dir("session.key")),
                 signing_file: value(values, "keys.signing_file")?.unwrap_or_else(|| in_data_dir("signing.pem")),
             },
-            gong: gong(values, today)?,
+            gong: gong(values, access, today)?,
             operator: operator(values)?,
             security_contact: value(values, "security.contact")?,
             eight_by_eight: eight_by_eight(values, &public_url)?,

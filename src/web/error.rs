@@ -40,6 +40,8 @@ pub(super) enum WebError {
     LeadsOnly,
     /// The desk knows no such case: it may have been deleted.
     NoSuchCase,
+    /// Only whoever made it, or a lead, may change this.
+    NotYours,
     /// The return link is unknown or has expired.
     NoSuchLink,
     /// Only invited customers may start here.
@@ -83,6 +85,7 @@ impl WebError {
             Self::SignedOut => (StatusCode::FORBIDDEN, "signed-out"),
             Self::LeadsOnly => (StatusCode::FORBIDDEN, "leads-only"),
             Self::NoSuchCase => (StatusCode::NOT_FOUND, "no-such-case"),
+            Self::NotYours => (StatusCode::FORBIDDEN, "not-yours"),
             Self::NoSuchLink => (StatusCode::NOT_FOUND, "no-such-link"),
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),
@@ -99,7 +102,7 @@ impl WebError {
     pub(super) fn log(&self) {
         match self {
             Self::Internal(cause) => tracing::error!(cause, "a request failed"),
-            Self::NoRecipients => tracing::error!("every recipient is retired: no package can be made"),
+            Self::NoRecipients => tracing::error!("no recipient of a case is left: no package can be made"),
             Self::Store(StoreError::Gone) => tracing::info!("a visit was deleted while it was served"),
             Self::Store(cause) => tracing::error!(%cause, "the database failed"),
             Self::Custody(cause) => tracing::error!(%cause, "custody failed"),

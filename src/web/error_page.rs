@@ -71,6 +71,7 @@ fn ways(problem: Problem, back: Option<String>, (home, to_home): (&str, &'static
     match problem.name {
         "signed-out" => vec![("/support/sign-in".to_owned(), "way-sign-in")],
         "leads-only" | "no-such-case" => vec![("/support".to_owned(), "way-desk")],
+        "not-yours" => vec![("/support/invitations".to_owned(), "way-invitations")],
         "one-half" => vec![("/half".to_owned(), "way-half")],
         "no-visit" | "visit-over" | "no-such-link" | "not-invited" | "too-often" => vec![("/".to_owned(), "way-start")],
         _ => back

@@ -23,7 +23,8 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
     next.run(request).await
 }
 
-fn asked(app: &App, uri: &Uri) -> Option<Language> {
+/// The language that an address asks for.
+pub(super) fn asked(app: &App, uri: &Uri) -> Option<Language> {
     let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
     pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| offered(app, &tag))
 }

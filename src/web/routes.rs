@@ -15,8 +15,8 @@ use super::error::WebError;
 use super::guard::Guard::{Anybody, HalfVisit, Token, Visit};
 use super::guard::{self, Route};
 use super::portal::{
-    colleague, delete, demo, guide, half, half_links, hand_in, handover, leave, looks_different, news, overview,
-    receipt, replacing, resume, start, statements, step, styleguide,
+    colleague, delete, demo, guide, half, half_links, hand_in, handover, invitation, leave, looks_different, news,
+    overview, receipt, replacing, resume, start, statements, step, styleguide,
 };
 use super::state::App;
 use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
@@ -68,6 +68,8 @@ fn pages() -> Vec<Route> {
         Route::get("/half-links/{half}", Visit, half_links::get),
         Route::post("/half-links/{half}", Visit, half_links::post),
         Route::post("/half-links/{half}/revoke", Visit, half_links::revoke),
+        Route::get("/i/{token}", Token, invitation::get),
+        Route::post("/i/{token}", Token, invitation::post),
         Route::get("/overview", Visit, overview::get),
         Route::get("/steps/{slug}", HalfVisit, step::get),
         Route::post("/steps/{slug}", HalfVisit, step::post),

@@ -117,13 +117,19 @@ impl Current {
 
 /// Starts a case, which may replace earlier credentials, and its first visit: the cookie to set.
 pub(super) async fn start(app: &App, replacement: Option<&Replacement>) -> Result<HeaderValue, WebError> {
-    let now = app.clock.now();
-    let case_id = app.store.start_case(now, replacement).await?;
-    let link = tokens::random_token();
-    app.store.save_return_link(&tokens::token_hash(link.expose()), &case_id, now + RETURN_LINK).await?;
-    let cookie = begin(app, &case_id, link).await?;
-    app.store.record(&case_id, &Event::VisitBegan { door: Door::Start }, now).await?;
+    let case_id = app.store.start_case(app.clock.now(), replacement).await?;
+    let cookie = join(app, &case_id).await?;
+    app.store.record(&case_id, &Event::VisitBegan { door: Door::Start }, app.clock.now()).await?;
     Ok(cookie)
+}
+
+/// Begins a visit of a case with a return link of its own, for of those that others were given only hashes are kept: the
+/// cookie to set.
+pub(super) async fn join(app: &App, case_id: &str) -> Result<HeaderValue, WebError> {
+    let link = tokens::random_token();
+    let expires_at = app.clock.now() + RETURN_LINK;
+    app.store.save_return_link(&tokens::token_hash(link.expose()), case_id, expires_at).await?;
+    begin(app, case_id, link).await
 }
 
 /// Begins a visit that does a whole case: the cookie to set.

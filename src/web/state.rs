@@ -85,9 +85,15 @@ impl App {
         self.shared.recipients.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Those to whom packages are sealed today; empty if all are retired.
-    pub fn recipients(&self) -> Vec<Recipient> {
-        self.listed_recipients().active(self.clock.today())
+    /// Those to whom packages of cases of a group, or of none, are sealed today; empty if all are retired.
+    pub fn recipients_of(&self, group: Option<&str>) -> Vec<Recipient> {
+        self.listed_recipients().active(group, self.clock.today())
+    }
+
+    /// Every group for whose cases packages can be made today; nothing stands for the entries without one.
+    pub fn recipient_groups(&self) -> Vec<Option<String>> {
+        let groups = self.listed_recipients().groups();
+        groups.into_iter().filter(|group| !self.recipients_of(group.as_deref()).is_empty()).collect()
     }
 
     /// The operator has changed the list.

@@ -1,7 +1,7 @@
 //! Did the package arrive, to whom was it sealed, and how is it replaced later?
 
 use axum::http::StatusCode;
-use gong_onboarding::config::Recipients;
+use gong_onboarding::config::{Access, Recipients};
 use gong_onboarding::package::{Named, Replaced};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::tokens::sha256_hex;
@@ -145,8 +145,8 @@ async fn the_package_to_be_replaced_is_named_clearly_or_asked_for_again() {
 async fn a_change_of_recipients_is_said_in_every_case_to_which_somebody_may_come_back() {
     let portal = Portal::start().await;
     let (store, now) = (&portal.app.store, || portal.app.clock.now());
-    let named = || portal.app.recipients().iter().map(Named::from).collect::<Vec<_>>();
-    assert_eq!(store.note_recipients(now(), &named()).await.unwrap(), None, "the first list is no change");
+    let named = || portal.app.recipients_of(None).iter().map(Named::from).collect::<Vec<_>>();
+    assert_eq!(store.note_recipients(now(), None, &named()).await.unwrap(), None, "the first list is no change");
     let (mut done, _) = ready(&portal).await;
     let receipt = portal.open(&done.package(&[]).await.body).receipt.to_string();
     done.post("/receipt", &[("receipt", &receipt)]).await;
@@ -155,9 +155,9 @@ async fn a_change_of_recipients_is_said_in_every_case_to_which_somebody_may_come
 
     let other = Identity::generate().recipient();
     let list = format!("recipients = [{{ recipient = \"{}\", label = \"Gong anew\" }}]", other.as_text());
-    portal.app.set_recipients(Recipients::of_file(&list, portal.app.clock.today()).unwrap());
-    assert_eq!(store.note_recipients(now(), &named()).await.unwrap(), Some(2));
-    assert_eq!(store.note_recipients(now(), &named()).await.unwrap(), None, "it is noted once");
+    portal.app.set_recipients(Recipients::of_file(&list, Access::Open, portal.app.clock.today()).unwrap());
+    assert_eq!(store.note_recipients(now(), None, &named()).await.unwrap(), Some(2));
+    assert_eq!(store.note_recipients(now(), None, &named()).await.unwrap(), None, "it is noted once");
     assert!(done.get("/package").await.has("#recipients-changed"), "its next package would go to others");
     let confirmation = visitor.get("/package").await;
     assert!(confirmation.one("#recipients-changed").contains(&other.fingerprint()));
@@ -173,7 +173,7 @@ async fn nothing_is_sealed_to_a_list_that_the_page_did_not_show() {
     let page = visitor.get("/package").await;
     let other = Identity::generate().recipient();
     let list = format!("recipients = [{{ recipient = \"{}\", label = \"Gong anew\" }}]", other.as_text());
-    portal.app.set_recipients(Recipients::of_file(&list, portal.app.clock.today()).unwrap());
+    portal.app.set_recipients(Recipients::of_file(&list, Access::Open, portal.app.clock.today()).unwrap());
     let shown = visitor.press(&page, "package-button", &[]).await;
     assert_eq!((shown.path.as_str(), shown.one(".fingerprint")), ("/package", other.fingerprint()));
     assert_eq!(portal.count("SELECT COUNT(*) FROM packages").await, 0);
@@ -188,7 +188,7 @@ async fn nothing_is_sealed_to_a_recipient_from_its_last_day_on() {
         |text: &str, label: &str, day: &str| format!("{{recipient=\"{text}\", label=\"{label}\", retired={day}}}");
     let list = [entry(old.as_text(), "old", "\"2026-11-25\""), entry(new.as_text(), "new", "\"2026-11-26\"")].join(",");
     let portal = Portal::with(&[("GONG__RECIPIENTS", &format!("[{list}]"))]).await;
-    let labels = || portal.app.recipients().iter().map(|r| r.label().to_owned()).collect::<Vec<_>>();
+    let labels = || portal.app.recipients_of(None).iter().map(|r| r.label().to_owned()).collect::<Vec<_>>();
     let (mut visitor, _) = ready(&portal).await;
     assert_eq!(labels(), ["old", "new"]);
     visitor.package(&[]).await;

@@ -67,3 +67,5 @@ mod half_links;
 mod half_walls;
 #[cfg(test)]
 mod half_link_ends;
+#[cfg(test)]
+mod invitations;

@@ -129,6 +129,12 @@ impl Portal {
         opened
     }
 
+    /// Whether an identity of Gong opens a package.
+    pub(crate) fn is_opened_by(&self, package: &[u8], identity: &Identity) -> bool {
+        let trust = Trust::from_jwks(&jwks(self.app.signing_keys.all()).to_string()).unwrap();
+        open(package, std::slice::from_ref(identity), Some(&trust)).is_ok()
+    }
+
     /// Looks into the database file: a number.
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
         let pool = AnyPoolOptions::new().max_connections(1).connect(&self.app.config.database_url).await.unwrap();

@@ -73,7 +73,7 @@ async fn from_start_to_package() {
 
     let before = visitor.click(&review, "review-continue").await;
     assert_eq!(before.one("h1"), say("package-title"));
-    assert!(before.shows(&portal.app.recipients()[0].fingerprint()));
+    assert!(before.shows(&portal.app.recipients_of(None)[0].fingerprint()));
     let package = visitor.press(&before, "package-button", &[]).await;
     assert_eq!(
         package.header("content-disposition"),

@@ -91,3 +91,24 @@ fn recipients_of_two_kinds_and_two_lists_are_refused_at_start() {
     program.hear(|program| &program.err, "the portal is ready");
     assert!(program.err.text().contains("kind=\"mlkem768x25519\""), "{}", program.err.text());
 }
+
+#[test]
+fn groups_alone_are_enough_where_only_the_invited_come_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("recipients.toml");
+    let next = Identity::generate().recipient();
+    let of_group = |recipient: &str| format!("{{ recipient = \"{recipient}\", label = \"EMEA\", group = \"emea\" }}");
+    write(&file, 1, &[of_group(&recipient())]);
+    let mut command = command(&folder, "serve --listen 127.0.0.1:0");
+    command.env(variable("gong.recipients_file"), &file).env(variable("access"), "invited");
+    let mut program = Program::start(command);
+    program.hear(|program| &program.err, "the portal is ready");
+    assert!(program.err.text().contains("group=\"emea\""), "{}", program.err.text());
+    write(&file, 2, &[of_group(next.as_text())]);
+    program.hear(|program| &program.err, "who can open packages has changed");
+    // the group itself goes: that is a change for its cases too
+    write(&file, 3, &[entry(next.as_text(), "World")]);
+    program.hear(|program| &program.err, "label=\"World\"");
+    program.signal("TERM");
+    program.end(PATIENCE);
+}

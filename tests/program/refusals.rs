@@ -103,17 +103,21 @@ fn recipients() {
     canary@example.com
       gong.recipients: entry 1: this is not an age recipient; give the public key that age-keygen prints, one line that begins with age1
     [{recipent = "canary"}]
-      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, group, retired }
     [{recipient = "canary", label = 7}]
-      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, group, retired }
     [{recipient = "age1canary", retired = "canary"}]
-      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, group, retired }
     "#);
     let (folder, good) = (desk(), recipient());
     let second = format!("{good}, ssh-rsa CANARY");
     insta::assert_snapshot!(refused("second", serve(&folder, "", &[("gong.recipients", &second)])), @r#"gong.recipients: entry 2: this is an SSH key; give an age recipient, as age-keygen makes it: one line that begins with age1"#);
     let retired = format!("[{{recipient = \"{good}\", label = \"Canary\", retired = \"2020-02-29\"}}]");
     insta::assert_snapshot!(refused("retired", serve(&folder, "", &[("gong.recipients", &retired)])), @r#"gong.recipients: there is nobody who could open a package; give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)"#);
+    let named = format!("[\"{good}\", {{recipient = \"{good}\", label = \"EMEA\", group = \"Canary EMEA\"}}]");
+    insta::assert_snapshot!(refused("group", serve(&folder, "", &[("gong.recipients", &named)])), @"gong.recipients: entry 2: this is not the name of a group; give lower-case letters, digits and hyphens, such as emea");
+    let grouped = format!("[{{recipient = \"{good}\", label = \"EMEA\", group = \"emea\"}}]");
+    insta::assert_snapshot!(refused("groups alone", serve(&folder, "", &[("gong.recipients", &grouped)])), @r#"gong.recipients: everybody is in a group, so nobody could open a package of a case that was begun without an invitation; give one recipient without group, or set access = "invited""#);
     insta::assert_snapshot!(refused("none", serve(&folder, "", &[])), @r#"gong.recipients: there is nobody who could open a package; give the public keys of Gong's age identities, which begin with age1 (age-keygen -y prints them)"#);
 }
 
@@ -335,10 +339,10 @@ fn files_with_other_types_and_keys() {
       operator.name: the value does not fit; give a text, in quotation marks
     [gong]
     recipients = 'canary'
-      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, group, retired }
     [gong]
     recipients = [4711]
-      gong.recipients: an entry does not fit; give age1… or { recipient, label, retired }
+      gong.recipients: an entry does not fit; give age1… or { recipient, label, group, retired }
     [eight_by_eight]
     allow_loopback = 'canary'
       eight_by_eight.allow_loopback: the value does not fit; give true or false, without quotation marks

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
+use super::invitation_changes::blank;
 use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
@@ -13,25 +14,42 @@ use crate::cases::state::State;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
 
-impl Store {
-    /// Starts a case, which may replace the credentials of an earlier package: its id. The spoken code is drawn anew until
-    /// nobody has it.
-    pub async fn start_case(&self, now: Timestamp, replacement: Option<&Replacement>) -> Result<String, StoreError> {
-        let id = tokens::new_id(now);
-        loop {
-            let insert = "INSERT INTO cases (id, code, created_at, active_at, supersedes, replaced) \
-                          VALUES ($1, $2, $3, $3, $4, $5) \
-                          ON CONFLICT (code) DO NOTHING";
-            let query = sqlx::query(insert)
-                .bind(&id)
-                .bind(tokens::spoken_code())
-                .bind(now.as_second())
-                .bind(replacement.map(|replacement| replacement.supersedes.as_str()))
-                .bind(replacement.map(Replacement::replaced));
-            if query.execute(&self.pool).await?.rows_affected() == 1 {
-                return Ok(id);
-            }
+/// With what a case begins.
+pub(super) struct NewCase<'a> {
+    pub(super) replacement: Option<&'a Replacement>,
+    pub(super) group: Option<&'a str>,
+    pub(super) is_rehearsal: bool,
+}
+
+/// Writes a case down: its id. The spoken code is drawn anew until nobody has it.
+pub(super) async fn insert_case(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    new: &NewCase<'_>,
+) -> Result<String, StoreError> {
+    let id = tokens::new_id(now);
+    let insert = "INSERT INTO cases (id, code, created_at, active_at, supersedes, replaced, recipient_group, rehearsal) \
+                  VALUES ($1, $2, $3, $3, $4, $5, $6, $7) ON CONFLICT (code) DO NOTHING";
+    loop {
+        let query = sqlx::query(insert)
+            .bind(&id)
+            .bind(tokens::spoken_code())
+            .bind(now.as_second())
+            .bind(new.replacement.map(|replacement| replacement.supersedes.as_str()))
+            .bind(new.replacement.map(Replacement::replaced))
+            .bind(new.group)
+            .bind(i64::from(new.is_rehearsal));
+        if query.execute(&mut *connection).await?.rows_affected() == 1 {
+            return Ok(id);
         }
+    }
+}
+
+impl Store {
+    /// Starts a case, which may replace the credentials of an earlier package: its id.
+    pub async fn start_case(&self, now: Timestamp, replacement: Option<&Replacement>) -> Result<String, StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        insert_case(&mut connection, now, &NewCase { replacement, group: None, is_rehearsal: false }).await
     }
 
     /// The case of an id.
@@ -46,9 +64,10 @@ impl Store {
     }
 
     /// Deletes a case and everything that hangs on it: visits with their credentials, tests, notes, packages, return
-    /// links, and what was counted of it. Nothing of it stays in the write-ahead log.
+    /// links, what was counted of it, and what its invitation said of the customer. Nothing of it stays in the write-ahead log.
     pub async fn delete_case(&self, id: &str) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
+        blank(&mut transaction, id).await?;
         sqlx::query("DELETE FROM cases WHERE id = $1").bind(id).execute(&mut *transaction).await?;
         sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;

@@ -9,6 +9,8 @@ mod desk;
 mod events;
 mod half_links;
 mod hand_in;
+mod invitation_changes;
+mod invitations;
 mod notes;
 mod open;
 mod packages;

@@ -12,13 +12,18 @@ use crate::tokens;
 const CHANGED: &str = "recipients.changed";
 
 impl Store {
-    /// Remembers to whom packages are sealed from now on. Where that differs from what was remembered, every case to which
-    /// somebody may still come back gets an event; answers how many, or nothing if there was no change. Of several replicas,
-    /// one notices.
-    pub async fn note_recipients(&self, now: Timestamp, after: &[Named]) -> Result<Option<u64>, StoreError> {
+    /// Remembers to whom packages of cases of a group, or of none, are sealed from now on. Where that differs from what was
+    /// remembered, every such case to which somebody may still come back gets an event; answers how many, or nothing if
+    /// there was no change. Of several replicas, one notices.
+    pub async fn note_recipients(
+        &self,
+        now: Timestamp,
+        group: Option<&str>,
+        after: &[Named],
+    ) -> Result<Option<u64>, StoreError> {
         let json = |named: &[Named]| serde_json::to_string(named).map_err(|_| StoreError::Row("remembered"));
         let mut transaction = self.pool.begin().await?;
-        let before = remember(&mut transaction, "recipients", &json(after)?).await?;
+        let before = remember(&mut transaction, &name_of(group), &json(after)?).await?;
         let before: Option<Vec<Named>> = before.and_then(|text| serde_json::from_str(&text).ok());
         let Some(before) = before.filter(|before| before != after) else {
             transaction.commit().await?;
@@ -29,17 +34,26 @@ impl Store {
         // one statement, however many cases there are
         let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
                       SELECT $1 || '/' || id, id, $2, $3, $4, (SELECT COUNT(*) FROM events WHERE case_id = cases.id) \
-                      FROM cases WHERE EXISTS \
+                      FROM cases WHERE COALESCE(recipient_group, '') = $5 AND EXISTS \
                       (SELECT 1 FROM return_links WHERE return_links.case_id = cases.id AND expires_at > $2)";
         let noted = sqlx::query(insert)
             .bind(tokens::new_id(now))
             .bind(now.as_second())
             .bind(CHANGED)
             .bind(&detail)
+            .bind(group.unwrap_or_default())
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
         Ok(Some(noted.rows_affected()))
+    }
+
+    /// The groups whose recipients were remembered, whether they are still listed or not.
+    pub async fn remembered_groups(&self) -> Result<Vec<String>, StoreError> {
+        let select = sqlx::query("SELECT name FROM remembered WHERE name LIKE 'recipients/%'");
+        let rows = select.fetch_all(&self.pool).await?;
+        let names = rows.iter().map(|row| row.try_get::<String, _>("name")).collect::<Result<Vec<_>, _>>()?;
+        Ok(names.iter().filter_map(|name| name.strip_prefix(&name_of(Some("")))).map(str::to_owned).collect())
     }
 
     /// Remembers the serial of the recipients file and the list under it, unless a higher one was seen before, or another
@@ -73,6 +87,11 @@ impl Store {
         };
         rows.iter().map(read).collect()
     }
+}
+
+/// Under which name the recipients of a group are remembered.
+fn name_of(group: Option<&str>) -> String {
+    group.map_or_else(|| "recipients".to_owned(), |group| format!("recipients/{group}"))
 }
 
 /// Writes a value over the one before it, which is answered.

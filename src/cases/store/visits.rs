@@ -101,7 +101,7 @@ impl Store {
     }
 
     /// Deletes what has expired: visits with their credentials, return links, half-links a month after their end, and
-    /// attempts older than a day.
+    /// attempts older than a day, and invitations that came to nothing.
     /// Returns how many visits ended.
     pub async fn sweep(&self, now: Timestamp) -> Result<u64, StoreError> {
         let expired = sqlx::query("DELETE FROM visits WHERE idle_expires_at <= $1 OR expires_at <= $1");
@@ -116,6 +116,7 @@ impl Store {
         let day_ago = now - SignedDuration::from_hours(24);
         let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
         attempts.bind(day_ago.as_second()).execute(&self.pool).await?;
+        self.sweep_invitations(now).await?;
         if ended > 0 {
             self.forget_log().await?;
         }

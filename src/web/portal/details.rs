@@ -41,9 +41,19 @@ pub(super) struct Field {
 const FIELDS: [(&str, &str, &str); 3] =
     [("company", "text", "organization"), ("contact_name", "text", "name"), ("contact_email", "email", "email")];
 
-pub(super) fn get(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
+pub(super) async fn get(
+    app: &App,
+    current: &Current,
+    step: &'static Step,
+    to_review: bool,
+) -> Result<Response, WebError> {
     let known = current.case.details.as_ref();
-    let value = |name| known.map(|details| value_of(details, name).to_owned()).unwrap_or_default();
+    let suggested = match known {
+        Some(_) => None,
+        None => app.store.suggested_details(&current.case.id).await?,
+    };
+    let value =
+        |name| known.or(suggested.as_ref()).map(|details| value_of(details, name).to_owned()).unwrap_or_default();
     let fields =
         FIELDS.map(|(name, kind, autocomplete)| Field { name, kind, autocomplete, value: value(name), problem: None });
     let page = Page::new(app, &step.title()).of(current);

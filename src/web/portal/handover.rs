@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::making::{answers, make};
 use super::proof::Tests;
-use crate::cases::{Half, Issued, RecipientsChanged, Replacement};
+use crate::cases::{Case, Half, Issued, RecipientsChanged, Replacement};
 use crate::config::SendTo;
 use crate::package::Named;
 use crate::sealing::{self, Recipient};
@@ -118,8 +118,8 @@ async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool
     let views = open.flat_map(|record| findings::views(app, &current.case, record));
     Ok(html(&PackagePage {
         page: Page::new(app, "package-title").of(current),
-        recipients: app.recipients(),
-        sealed_to: list_of(app),
+        recipients: app.recipients_of(current.case.recipient_group.as_deref()),
+        sealed_to: list_of(app, &current.case),
         changes: changes(app, current).await?,
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
         replaces: current.case.replacement.as_ref().map(|named| named.supersedes.clone()),
@@ -140,7 +140,7 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
         sha256: issued.sha256,
         armored_sha256: tokens::sha256_hex(armored.as_bytes()),
         recipients: issued.recipients,
-        sealed_to: list_of(app),
+        sealed_to: list_of(app, &current.case),
         changes: changes(app, current).await?,
         opened_at: issued.opened_at.map(|at| Moment::of(app, at)),
         problem: None,
@@ -163,9 +163,10 @@ fn title(is_opened: bool, is_outdated: bool) -> &'static str {
     }
 }
 
-/// A name for the list of those who can open packages now, for the form beside which it is shown.
-fn list_of(app: &App) -> String {
-    let fingerprints: Vec<_> = app.recipients().iter().map(Recipient::fingerprint).collect();
+/// A name for the list of those who can open packages of a case now, for the form beside which it is shown.
+fn list_of(app: &App, case: &Case) -> String {
+    let recipients = app.recipients_of(case.recipient_group.as_deref());
+    let fingerprints: Vec<_> = recipients.iter().map(Recipient::fingerprint).collect();
     tokens::sha256_hex(fingerprints.join(",").as_bytes())
 }
 
@@ -176,7 +177,10 @@ pub(in crate::web) async fn post(app: App, current: Current, form: Form) -> Resu
     let newest = app.store.newest_package(&current.case.id).await?;
     let new = form.text("new");
     let is_made = |issued: &Issued| new != "on" && new != issued.serial.to_string();
-    if form.has("sealed_to") && form.text("sealed_to") != list_of(&app) && !newest.as_ref().is_some_and(is_made) {
+    if form.has("sealed_to")
+        && form.text("sealed_to") != list_of(&app, &current.case)
+        && !newest.as_ref().is_some_and(is_made)
+    {
         return Ok(see_other("/package")); // the list has changed since the page with this button was shown
     }
     let issued = match newest {

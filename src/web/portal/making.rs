@@ -22,7 +22,7 @@ pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -
         return Err(WebError::NotReady);
     }
     let tests = tests.acknowledge(app, current).await?;
-    let recipients = app.recipients();
+    let recipients = app.recipients_of(current.case.recipient_group.as_deref());
     if recipients.is_empty() {
         return Err(WebError::NoRecipients);
     }

@@ -4,6 +4,7 @@ mod console;
 mod credentials;
 mod details;
 mod intake;
+pub(super) mod invitation;
 mod making;
 mod noted;
 pub(super) mod colleague;

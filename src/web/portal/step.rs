@@ -33,7 +33,7 @@ pub(in crate::web) async fn get(
     let asked = if current.is_whole() { Asked::of(query.as_deref()) } else { Asked::Plainly };
     let to_review = asked == Asked::FromReview;
     match step.slug {
-        Slug::BeforeYouStart => details::get(&app, &current, step, to_review),
+        Slug::BeforeYouStart => details::get(&app, &current, step, to_review).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => {
             console::get(&app, &current, step, to_review).await
         }

@@ -83,7 +83,7 @@ pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
         problems: details::problems_of(&fields),
         fields,
         findings: findings(&app).iter().map(|finding| findings::view(&app, finding, Situation::default())).collect(),
-        recipients: app.recipients(),
+        recipients: app.recipients_of(None),
         changes: vec![Change {
             at: Moment::of(&app, app.clock.now()),
             before: "Gong 2026 (3f2a 91bc 77d0 e415)".to_owned(),

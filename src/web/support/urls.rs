@@ -1,6 +1,6 @@
 //! Every URL of the desk.
 
-use super::{audit, case, cases, ending, hints, records, watch};
+use super::{audit, case, cases, ending, hints, invitation, invitation_form, invitations, records, watch};
 use crate::web::guard::Guard::{Agent, Lead};
 use crate::web::guard::Route;
 
@@ -16,5 +16,12 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::get("/support/cases/{id}/delete", Lead, records::ask),
         Route::post("/support/cases/{id}/delete", Lead, records::delete),
         Route::get("/support/audit", Lead, audit::get),
+        Route::get("/support/invitations", Agent, invitations::get),
+        Route::post("/support/invitations", Agent, invitation_form::post),
+        Route::get("/support/invitations/new", Agent, invitation_form::get),
+        Route::get("/support/invitations/{id}", Agent, invitation::get),
+        Route::post("/support/invitations/{id}/renew", Agent, invitation::renew),
+        Route::post("/support/invitations/{id}/revoke", Agent, invitation::revoke),
+        Route::post("/support/invitations/{id}/extend", Agent, invitation::extend),
     ]
 }

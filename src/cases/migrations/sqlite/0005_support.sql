@@ -46,8 +46,7 @@ CREATE TABLE invitations (
     case_id         TEXT REFERENCES cases (id) ON DELETE SET NULL
 );
 
-CREATE INDEX invitations_by_time ON invitations (created_at, id);
-CREATE INDEX invitations_by_case ON invitations (case_id);
+CREATE INDEX invitations_by_case ON invitations (case_id, expires_at);
 
 -- Links by which a colleague hands in one half.
 CREATE TABLE half_links (

@@ -1,0 +1,76 @@
+//! What staff do with an invitation that was made: a new link, more time, an end; and when it is forgotten.
+
+use jiff::{SignedDuration, Timestamp};
+use sqlx::{AnyConnection, Row};
+
+use super::{Store, StoreError};
+
+/// An invitation that led to nothing is kept for so long after its time was over.
+const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+impl Store {
+    /// Gives an invitation another token: the old one opens nothing from now on. Says whether that was done; one that was
+    /// revoked stays as it is.
+    pub async fn renew_invitation(&self, id: &str, hash: &str) -> Result<bool, StoreError> {
+        let update = "UPDATE invitations SET token_hash = $1 WHERE id = $2 AND revoked_at IS NULL";
+        let renewed = sqlx::query(update).bind(hash).bind(id).execute(&self.pool).await?;
+        Ok(renewed.rows_affected() == 1)
+    }
+
+    /// Lets an invitation be valid until then. Says whether that was done; one that was revoked stays as it is.
+    pub async fn extend_invitation(&self, id: &str, expires_at: Timestamp) -> Result<bool, StoreError> {
+        let update = "UPDATE invitations SET expires_at = $1 WHERE id = $2 AND revoked_at IS NULL";
+        let extended = sqlx::query(update).bind(expires_at.as_second()).bind(id).execute(&self.pool).await?;
+        Ok(extended.rows_affected() == 1)
+    }
+
+    /// Closes an invitation for ever, ends the visits of its case with their credentials, and closes every other link to
+    /// that case: whoever came by this link was shown a return link too. Says of which case visits were ended, and how
+    /// many; nothing if it was revoked before.
+    pub async fn revoke_invitation(
+        &self,
+        id: &str,
+        now: Timestamp,
+    ) -> Result<Option<(Option<String>, u64)>, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let update = "UPDATE invitations SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
+        let revoked = sqlx::query(update).bind(now.as_second()).bind(id).execute(&mut *transaction).await?;
+        if revoked.rows_affected() != 1 {
+            return Ok(None);
+        }
+        let row = sqlx::query("SELECT case_id FROM invitations WHERE id = $1").bind(id);
+        let case_id: Option<String> = row.fetch_one(&mut *transaction).await?.try_get("case_id")?;
+        let ended = match &case_id {
+            Some(case_id) => close(&mut transaction, case_id, now).await?,
+            None => 0,
+        };
+        transaction.commit().await?;
+        self.forget_log().await?;
+        Ok(Some((case_id, ended)))
+    }
+
+    /// Deletes invitations that led to no case, or to one that was deleted, when their time is over for long.
+    pub(super) async fn sweep_invitations(&self, now: Timestamp) -> Result<(), StoreError> {
+        let delete = sqlx::query("DELETE FROM invitations WHERE expires_at <= $1 AND case_id IS NULL");
+        delete.bind((now - KEPT).as_second()).execute(&self.pool).await?;
+        Ok(())
+    }
+}
+
+/// Ends the visits of a case and closes its links: how many visits there were.
+async fn close(connection: &mut AnyConnection, case_id: &str, now: Timestamp) -> Result<u64, StoreError> {
+    let visits = sqlx::query("DELETE FROM visits WHERE case_id = $1").bind(case_id);
+    let ended = visits.execute(&mut *connection).await?.rows_affected();
+    sqlx::query("DELETE FROM return_links WHERE case_id = $1").bind(case_id).execute(&mut *connection).await?;
+    let halves = "UPDATE half_links SET revoked_at = COALESCE(revoked_at, $1) WHERE case_id = $2";
+    sqlx::query(halves).bind(now.as_second()).bind(case_id).execute(&mut *connection).await?;
+    Ok(ended)
+}
+
+/// Takes away what staff wrote of a customer whose case is deleted; that there was an invitation stays until it is swept.
+pub(super) async fn blank(connection: &mut AnyConnection, case_id: &str) -> Result<(), StoreError> {
+    let update = "UPDATE invitations SET company = '', contact_name = '', contact_email = '', note = '' \
+                  WHERE case_id = $1";
+    sqlx::query(update).bind(case_id).execute(connection).await?;
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Invitations: made, found, counted, accepted. What staff do with one afterwards stands in `invitation_changes`.
+
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
+
+use super::cases::{NewCase, insert_case};
+use super::{Store, StoreError, time};
+use crate::cases::case::Details;
+use crate::cases::invitation::{Invitation, Invited};
+use crate::staff::Member;
+use crate::tokens;
+
+/// An invitation with the code of its case, and when that was completed.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT invitations.*, cases.code, cases.completed_at FROM invitations LEFT JOIN cases ON cases.id = invitations.case_id ",
+            $rest
+        )
+    };
+}
+
+impl Store {
+    /// Writes an invitation down, known by the hash of its token: its id.
+    pub async fn invite(
+        &self,
+        invited: &Invited,
+        hash: &str,
+        by: &Member,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<String, StoreError> {
+        let id = tokens::new_id(now);
+        let insert = "INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, \
+                      recipient_group, rehearsal, made_by, made_by_name, created_at, expires_at) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+        sqlx::query(insert)
+            .bind(&id)
+            .bind(hash)
+            .bind(&invited.details.company)
+            .bind(&invited.details.contact_name)
+            .bind(&invited.details.contact_email)
+            .bind(&invited.language)
+            .bind(&invited.note)
+            .bind(invited.recipient_group.as_deref())
+            .bind(i64::from(invited.is_rehearsal))
+            .bind(&by.id)
+            .bind(&by.name)
+            .bind(now.as_second())
+            .bind(expires_at.as_second())
+            .execute(&self.pool)
+            .await?;
+        Ok(id)
+    }
+
+    /// The invitation of an id.
+    pub async fn invitation(&self, id: &str) -> Result<Option<Invitation>, StoreError> {
+        let select = sqlx::query(select!("WHERE invitations.id = $1"));
+        let row = select.bind(id).fetch_optional(&self.pool).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// The invitation whose token has this hash, whether it still opens something or not.
+    pub async fn invitation_of_token(&self, hash: &str) -> Result<Option<Invitation>, StoreError> {
+        let row = sqlx::query(select!("WHERE token_hash = $1")).bind(hash).fetch_optional(&self.pool).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    /// The last invitation that a member made since then, if nothing came of it yet.
+    pub async fn newest_unstarted_of(&self, by: &Member, since: Timestamp) -> Result<Option<Invitation>, StoreError> {
+        // ids begin with the time, so only the newest few rows are looked at
+        let select = select!(
+            "WHERE invitations.id > $1 AND made_by = $2 AND starts = 0 AND revoked_at IS NULL \
+             ORDER BY invitations.id DESC LIMIT 1"
+        );
+        let select = sqlx::query(select).bind(tokens::first_id(since)).bind(&by.id);
+        select.fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
+    }
+
+    /// The newest invitations, at most `count`, before the one of this id.
+    pub async fn invitations(&self, before: Option<&str>, count: u16) -> Result<Vec<Invitation>, StoreError> {
+        let select = sqlx::query(select!("WHERE invitations.id < $1 ORDER BY invitations.id DESC LIMIT $2"));
+        let select = select.bind(before.unwrap_or("~")).bind(i64::from(count));
+        select.fetch_all(&self.pool).await?.iter().map(read).collect()
+    }
+
+    /// Company and contact as the invitation of a case has them.
+    pub async fn suggested_details(&self, case_id: &str) -> Result<Option<Details>, StoreError> {
+        let select = "SELECT company, contact_name, contact_email FROM invitations WHERE case_id = $1 LIMIT 1";
+        let row = sqlx::query(select).bind(case_id).fetch_optional(&self.pool).await?;
+        row.as_ref().map(read_details).transpose()
+    }
+
+    /// Counts a look at an invitation's page.
+    pub async fn count_open(&self, id: &str) -> Result<(), StoreError> {
+        sqlx::query("UPDATE invitations SET opens = opens + 1 WHERE id = $1").bind(id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Counts a press of an invitation's button: the case that it leads to, which the first press makes. Nothing if the
+    /// token opens nothing any more.
+    pub async fn accept(&self, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        // written first: from here on, other presses wait
+        let update = "UPDATE invitations SET starts = starts + 1 WHERE token_hash = $1 AND revoked_at IS NULL \
+                      AND expires_at > $2 AND (starts = 0 OR case_id IN (SELECT id FROM cases WHERE completed_at IS NULL))";
+        let counted = sqlx::query(update).bind(hash).bind(now.as_second()).execute(&mut *transaction).await?;
+        if counted.rows_affected() != 1 {
+            return Ok(None);
+        }
+        let case_id = case_of(&mut transaction, hash, now).await?;
+        if case_id.is_some() {
+            transaction.commit().await?;
+        }
+        Ok(case_id)
+    }
+}
+
+/// The case of an invitation, which is made if there is none; nothing if somebody else just made it.
+async fn case_of(connection: &mut AnyConnection, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
+    let select = "SELECT case_id, recipient_group, rehearsal FROM invitations WHERE token_hash = $1";
+    let row = sqlx::query(select).bind(hash).fetch_one(&mut *connection).await?;
+    if let Some(case_id) = row.try_get("case_id")? {
+        return Ok(Some(case_id));
+    }
+    let (group, rehearsal): (Option<String>, i64) = (row.try_get("recipient_group")?, row.try_get("rehearsal")?);
+    let new = NewCase { replacement: None, group: group.as_deref(), is_rehearsal: rehearsal != 0 };
+    let case_id = insert_case(connection, now, &new).await?;
+    let update = "UPDATE invitations SET case_id = $1 WHERE token_hash = $2 AND case_id IS NULL";
+    let update = sqlx::query(update).bind(&case_id).bind(hash).execute(connection).await?;
+    Ok((update.rows_affected() == 1).then_some(case_id))
+}
+
+fn read_details(row: &AnyRow) -> Result<Details, StoreError> {
+    Ok(Details {
+        company: row.try_get("company")?,
+        contact_name: row.try_get("contact_name")?,
+        contact_email: row.try_get("contact_email")?,
+    })
+}
+
+fn read(row: &AnyRow) -> Result<Invitation, StoreError> {
+    let moment = |column| time(row.try_get(column)?, "invitations");
+    let perhaps = |column| {
+        let seconds: Option<i64> = row.try_get(column)?;
+        seconds.map(|seconds| time(seconds, "invitations")).transpose()
+    };
+    Ok(Invitation {
+        id: row.try_get("id")?,
+        invited: Invited {
+            details: read_details(row)?,
+            language: row.try_get("language")?,
+            note: row.try_get("note")?,
+            recipient_group: row.try_get("recipient_group")?,
+            is_rehearsal: row.try_get::<i64, _>("rehearsal")? != 0,
+        },
+        made_by: row.try_get("made_by")?,
+        made_by_name: row.try_get("made_by_name")?,
+        created_at: moment("created_at")?,
+        expires_at: moment("expires_at")?,
+        revoked_at: perhaps("revoked_at")?,
+        opens: row.try_get("opens")?,
+        starts: row.try_get("starts")?,
+        case_id: row.try_get("case_id")?,
+        case_code: row.try_get("code")?,
+        completed_at: perhaps("completed_at")?,
+    })
+}
