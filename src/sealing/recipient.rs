@@ -97,6 +97,12 @@ impl Recipient {
         Self::of(Key::Hybrid(key), "")
     }
 
+    /// The same key under another label.
+    #[must_use]
+    pub fn labelled(self, label: &str) -> Self {
+        Self { label: label.to_owned(), ..self }
+    }
+
     fn of(key: Key, label: &str) -> Self {
         Self { text: key.to_string(), key, label: label.trim().to_owned() }
     }

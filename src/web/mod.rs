@@ -22,6 +22,7 @@ mod page;
 mod patience;
 mod place;
 mod portal;
+mod rehearsal;
 mod routes;
 mod running;
 mod session;

@@ -33,6 +33,8 @@ pub(super) struct Page {
 pub(super) struct Header {
     pub(super) company: Option<String>,
     pub(super) code: String,
+    /// Staff rehearse.
+    pub(super) is_rehearsal: bool,
     /// The one half that it does; nothing for the whole case.
     pub(super) half: Option<Half>,
     /// The whole address of the link by which this browser can come back: the return link, or that for the one half.
@@ -107,11 +109,13 @@ impl Page {
         self.visit = Some(Header {
             company: current.case.details.as_ref().map(|details| details.company.clone()),
             code: current.case.code.clone(),
+            is_rehearsal: current.case.is_rehearsal,
             half: current.half(),
             return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
             ending: Ending::of(&self.app, &current.visit, self.app.clock.now()),
             notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
-            news: current.case.news.iter().filter_map(|news| self.news(news)).collect(),
+            // hints are for whoever does the whole case
+            news: current.case.news.iter().filter(|_| current.is_whole()).filter_map(|news| self.news(news)).collect(),
         });
         self
     }
@@ -130,6 +134,11 @@ impl Page {
     pub(super) fn at_desk(mut self, member: &Member) -> Self {
         self.staff = Some(member.clone());
         self
+    }
+
+    /// Whether this is the page of a visit that does the whole case.
+    pub(super) fn is_whole(&self) -> bool {
+        self.visit.as_ref().is_some_and(|visit| visit.half.is_none())
     }
 
     /// Whether who works at the desk answers for it.

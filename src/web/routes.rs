@@ -86,6 +86,7 @@ fn pages() -> Vec<Route> {
         Route::get("/news", Visit, news::get),
         Route::get("/news/live", Visit, news::live),
         Route::post("/news/{id}/close", Visit, news::close),
+        Route::get("/rehearsal", Visit, demo::rehearsal),
         Route::post("/leave", Anybody, leave::post),
         Route::get("/left", Anybody, leave::get),
         Route::get("/delete", Visit, delete::get),

@@ -9,6 +9,7 @@ use axum::http::request;
 
 use super::assets::Assets;
 use super::cookies::Cookies;
+use super::rehearsal::Rehearsals;
 use super::running::Running;
 use super::watching::Watchers;
 use crate::cases::Store;
@@ -60,6 +61,7 @@ pub(super) struct Shared {
     pub(super) cookies: Cookies,
     pub(super) running: Running,
     pub(super) watchers: Watchers,
+    pub(super) rehearsals: Rehearsals,
     /// Who can open packages, as the operator lists them now.
     recipients: RwLock<Arc<Recipients>>,
 }
@@ -74,6 +76,7 @@ impl App {
             assets: Assets::load(),
             running: Running::default(),
             watchers: Watchers::default(),
+            rehearsals: Rehearsals::default(),
             recipients,
             parts,
         };

@@ -1,4 +1,4 @@
-//! `/demo`: the sample values of the simulated account, to copy. Only in the demo.
+//! `/demo` and `/rehearsal`: the sample values of the simulated account, to copy. In the demo, and in a visit that rehearses.
 
 use askama::Template;
 use axum::response::Response;
@@ -6,6 +6,7 @@ use axum::response::Response;
 use crate::simulator::SCENARIOS;
 use crate::web::error::WebError;
 use crate::web::page::{Page, html};
+use crate::web::session::Current;
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -24,6 +25,19 @@ struct Sample {
 
 pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
     let base = app.demo.as_ref().map(|demo| demo.base.as_str()).ok_or(WebError::NotFound)?;
+    Ok(html(&DemoPage { page: Page::new(&app, "demo-title"), samples: samples(base) })?)
+}
+
+/// The same for a rehearsal.
+pub(in crate::web) async fn rehearsal(app: App, current: Current) -> Result<Response, WebError> {
+    if !current.case.is_rehearsal {
+        return Err(WebError::NotFound);
+    }
+    let samples = samples(app.simulated().await?);
+    Ok(html(&DemoPage { page: Page::new(&app, "rehearsal-title").of(&current), samples })?)
+}
+
+fn samples(base: &str) -> Vec<Sample> {
     let sample = |scenario: &'static crate::simulator::Scenario| Sample {
         name: scenario.name,
         title: scenario.title,
@@ -35,5 +49,5 @@ pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
         ],
         expected: scenario.expected,
     };
-    Ok(html(&DemoPage { page: Page::new(&app, "demo-title"), samples: SCENARIOS.iter().map(sample).collect() })?)
+    SCENARIOS.iter().map(sample).collect()
 }

@@ -118,7 +118,7 @@ async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool
     let views = open.flat_map(|record| findings::views(app, &current.case, record));
     Ok(html(&PackagePage {
         page: Page::new(app, "package-title").of(current),
-        recipients: app.recipients_of(current.case.recipient_group.as_deref()),
+        recipients: app.recipients_for(&current.case),
         sealed_to: list_of(app, &current.case),
         changes: changes(app, current).await?,
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
@@ -165,7 +165,7 @@ fn title(is_opened: bool, is_outdated: bool) -> &'static str {
 
 /// A name for the list of those who can open packages of a case now, for the form beside which it is shown.
 fn list_of(app: &App, case: &Case) -> String {
-    let recipients = app.recipients_of(case.recipient_group.as_deref());
+    let recipients = app.recipients_for(case);
     let fingerprints: Vec<_> = recipients.iter().map(Recipient::fingerprint).collect();
     tokens::sha256_hex(fingerprints.join(",").as_bytes())
 }

@@ -13,6 +13,7 @@ use super::testing::{self, Entered};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
 use crate::checks::typed;
+use crate::config::EightByEight;
 use crate::procedure::{Removed, clean_credential};
 use crate::secret::Secret;
 use crate::web::error::WebError;
@@ -56,7 +57,8 @@ async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError
     if !automatic.is_empty() && !is_next_test(app, current, half, &automatic).await? {
         return Ok(format!("{here}#waiting"));
     }
-    let typed = read(app, half, form, current.values(app, half).await?);
+    let settings = app.remote(&current.case).await?.settings;
+    let typed = read(app, settings, half, form, current.values(app, half).await?);
     if !typed.entered.changed && was_tested_meanwhile(app, current, half).await? {
         return Ok(here);
     }
@@ -104,7 +106,7 @@ fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Option<TestReco
     (!record.findings.is_empty()).then_some(record)
 }
 
-fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
+fn read(app: &App, settings: &EightByEight, half: Half, form: &Form, held: Values) -> Typed {
     let now = app.clock.now();
     let mut entered = Entered { values: held, changed: false, removed: Vec::new() };
     let mut findings = Vec::new();
@@ -115,7 +117,7 @@ fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
         if pasted.expose().trim().is_empty() && slot.is_some() {
             continue;
         }
-        match clean(app, name, &pasted, now) {
+        match clean(settings, name, &pasted, now) {
             Ok((value, removed)) => {
                 entered.changed |= slot.as_ref() != Some(&value);
                 *slot = Some(value);
@@ -127,13 +129,18 @@ fn read(app: &App, half: Half, form: &Form, held: Values) -> Typed {
     Typed { entered, findings }
 }
 
-fn clean(app: &App, name: &str, pasted: &Secret, now: jiff::Timestamp) -> Result<(Secret, Vec<Removed>), Finding> {
+fn clean(
+    settings: &EightByEight,
+    name: &str,
+    pasted: &Secret,
+    now: jiff::Timestamp,
+) -> Result<(Secret, Vec<Removed>), Finding> {
     let cleaned = match name {
         "storage_key" => typed::key(pasted, now)?,
         "storage_secret" => typed::secret(pasted, now)?,
         "scim_token" => typed::token(pasted, now)?,
         _ => {
-            let url = typed::scim_url(pasted, &app.config.eight_by_eight, now)?;
+            let url = typed::scim_url(pasted, settings, now)?;
             let removed = clean_credential(pasted).map(|cleaned| cleaned.removed).unwrap_or_default();
             return Ok((Secret::new(url.as_str()), removed));
         }

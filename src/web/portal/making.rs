@@ -22,12 +22,12 @@ pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -
         return Err(WebError::NotReady);
     }
     let tests = tests.acknowledge(app, current).await?;
-    let recipients = app.recipients_of(current.case.recipient_group.as_deref());
+    let recipients = app.recipients_for(&current.case);
     if recipients.is_empty() {
         return Err(WebError::NoRecipients);
     }
     let supersedes = superseded(current.case.replacement.as_ref(), before.as_ref(), &tests);
-    let document = Document { supersedes, ..document(app, current, &tests, (&storage, &scim), &recipients)? };
+    let document = Document { supersedes, ..document(app, current, &tests, (&storage, &scim), &recipients).await? };
     let made = package::make(&document, app.signing_keys.current(), &recipients)
         .map_err(|_| WebError::Internal("the package could not be made"))?;
     let issued = Issued {
@@ -61,7 +61,7 @@ pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -
     app.store.newest_package(&current.case.id).await?.ok_or(WebError::Internal("a package vanished"))
 }
 
-fn document(
+async fn document(
     app: &App,
     current: &Current,
     tests: &Tests,
@@ -73,7 +73,7 @@ fn document(
     let (Some((key, secret)), Some((url, token))) = (storage.both(), scim.both()) else {
         return Err(WebError::NotReady);
     };
-    let remote = &app.config.eight_by_eight;
+    let remote = app.remote(&current.case).await?.settings;
     Ok(Document::new(Input {
         package_id: tokens::new_id(now),
         created_at: now,

@@ -62,7 +62,7 @@ pub(super) async fn get(app: &App, current: &Current) -> Result<Response, WebErr
     Ok(html(&ReviewPage {
         page: Page::new(app, "step-review").of(current),
         rows: rows(app, current).await?,
-        recipients: app.recipients_of(current.case.recipient_group.as_deref()),
+        recipients: app.recipients_for(&current.case),
         accounts: tests.accounts.as_ref().map(views),
         warnings: warnings.filter(|finding| finding.outcome == "warn").collect(),
         open_warning: tests.all().any(TestRecord::has_open_warning),

@@ -10,12 +10,13 @@ use super::noted;
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Fact, Finding, Outcome};
 use crate::checks::{
-    OnProgress, Progress, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested, may_pass_later,
-    typed,
+    Checks, OnProgress, Progress, ScimCredentials, ScimEvidence, StorageCredentials, StorageEvidence, Tested,
+    may_pass_later, typed,
 };
 use crate::procedure::Removed;
 use crate::web::error::WebError;
 use crate::web::limits::{Client, TooEarly};
+use crate::web::rehearsal::Remote;
 use crate::web::session::Current;
 use crate::web::state::App;
 
@@ -98,7 +99,8 @@ pub(super) async fn half(
         Half::Storage => Watched { storage: told, scim: SILENT },
         Half::Scim => Watched { storage: SILENT, scim: told },
     };
-    let mut results = run(app, storage, scim, told_of).await;
+    let remote = app.remote(&current.case).await?;
+    let mut results = run(app, remote, storage, scim, told_of).await;
     if let Some(record) = results.record_mut(half) {
         record.removed = removed;
         record.retry = retry(record, waited);
@@ -118,7 +120,8 @@ pub(super) async fn everything(app: &App, current: &Current, watcher: &Watcher) 
         }
     };
     let told_of = Watched { storage: &|progress| watcher.tell(progress), scim: found_only };
-    let results = run(app, &storage, &scim, told_of).await;
+    let remote = app.remote(&current.case).await?;
+    let results = run(app, remote, &storage, &scim, told_of).await;
     let together = results.accounts.iter().flat_map(|record| &record.findings);
     together.for_each(|finding| watcher.tell(Progress::Found(finding)));
     results.save(app, current).await
@@ -193,18 +196,19 @@ fn found_wrong(record: &TestRecord) -> Option<bool> {
     }
 }
 
-async fn run(app: &App, storage: &Values, scim: &Values, told_of: Watched<'_>) -> Results {
+async fn run(app: &App, remote: Remote<'_>, storage: &Values, scim: &Values, told_of: Watched<'_>) -> Results {
     let storage = storage.both().map(|(key, secret)| StorageCredentials { key: key.clone(), secret: secret.clone() });
-    let settings = &app.config.eight_by_eight;
     let scim = scim.both().and_then(|(url, token)| {
-        let url = typed::scim_url(url, settings, app.clock.now()).ok()?;
+        let url = typed::scim_url(url, remote.settings, app.clock.now()).ok()?;
         Some(ScimCredentials { url, token: token.clone() })
     });
-    let (storage, scim) =
-        tokio::join!(timed_storage(app, storage, told_of.storage), timed_scim(app, scim, told_of.scim));
+    let (storage, scim) = tokio::join!(
+        timed_storage(remote.checks, storage, told_of.storage),
+        timed_scim(remote.checks, scim, told_of.scim)
+    );
     let now = app.clock.now();
     let accounts = storage.as_ref().zip(scim.as_ref()).map(|((storage, _), (scim, _))| {
-        unsent(app.checks.accounts(storage.evidence.as_ref(), scim.evidence.as_ref()), now)
+        unsent(remote.checks.accounts(storage.evidence.as_ref(), scim.evidence.as_ref()), now)
     });
     Results {
         storage: storage.map(|(tested, took)| {
@@ -217,22 +221,22 @@ async fn run(app: &App, storage: &Values, scim: &Values, told_of: Watched<'_>) -
 }
 
 async fn timed_storage(
-    app: &App,
+    checks: &Checks,
     credentials: Option<StorageCredentials>,
     told: OnProgress<'_>,
 ) -> Option<(Tested<StorageEvidence>, Duration)> {
     let began = tokio::time::Instant::now();
-    let tested = app.checks.storage(&credentials?, told).await;
+    let tested = checks.storage(&credentials?, told).await;
     Some((tested, began.elapsed()))
 }
 
 async fn timed_scim(
-    app: &App,
+    checks: &Checks,
     credentials: Option<ScimCredentials>,
     told: OnProgress<'_>,
 ) -> Option<(Tested<ScimEvidence>, Duration)> {
     let began = tokio::time::Instant::now();
-    let tested = app.checks.scim(&credentials?, told).await;
+    let tested = checks.scim(&credentials?, told).await;
     Some((tested, began.elapsed()))
 }
 

@@ -36,6 +36,7 @@ pub(super) struct Typed {
     language: Option<Language>,
     days: Option<i64>,
     group: Result<Option<String>, UnknownGroup>,
+    is_rehearsal: bool,
 }
 
 impl Typed {
@@ -48,6 +49,7 @@ impl Typed {
             language: language(app, form),
             days: days(form),
             group: group(app, form),
+            is_rehearsal: form.is_on("rehearsal"),
         }
     }
 
@@ -63,7 +65,7 @@ impl Typed {
             language: self.language?.tag().to_owned(),
             note: self.note.clone().ok()?,
             recipient_group: self.group.as_ref().ok()?.clone(),
-            is_rehearsal: false,
+            is_rehearsal: self.is_rehearsal,
         };
         Some((invited, self.days?))
     }

@@ -33,6 +33,7 @@ struct FormPage {
     /// Nothing where there are no groups; an empty name stands for the recipients without one.
     groups: Vec<String>,
     group: String,
+    is_rehearsal: bool,
     /// For the summary: the field's name and what is wrong with it.
     problems: Vec<(&'static str, String)>,
 }
@@ -55,6 +56,7 @@ impl FormPage {
             note: shown("note"),
             groups: groups.into_iter().filter(|_| has_groups).map(Option::unwrap_or_default).collect(),
             group: form.text("recipient_group"),
+            is_rehearsal: form.is_on("rehearsal"),
             problems: refused.into_iter().map(|refused| (refused.name, refused.why)).collect(),
         }
     }
@@ -88,7 +90,7 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
         return show(&app, &member, (&before.id, &invited, before.expires_at), &token, false);
     }
     let id = app.store.invite(&invited, &hash, &member, now, now + lasts).await?;
-    let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group });
+    let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group, "rehearsal": invited.is_rehearsal });
     app.store.audit(now, &member.name, "invitation.made", &id, &detail).await?;
     show(&app, &member, (&id, &invited, now + lasts), &token, false)
 }

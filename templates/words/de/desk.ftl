@@ -122,3 +122,10 @@ audit-what = Was
 audit-subject = Woran
 audit-detail = Näheres
 audit-more = Ältere Einträge
+
+case-rehearsal = (Probe)
+rehearsal-title = Beispielwerte der Probe
+rehearsal-lead = Jeder Kunde des simulierten 8x8 hat einen Fehler oder keinen. Kopieren Sie von hier in die Felder der Schritte.
+rehearsal-label = Probe
+rehearsal-banner = Dies ist eine Probe: 8x8 ist simuliert, und niemand kann das Paket öffnen.
+rehearsal-link = Beispielwerte

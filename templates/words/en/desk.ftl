@@ -122,3 +122,10 @@ audit-what = What
 audit-subject = To what
 audit-detail = Detail
 audit-more = Older entries
+
+case-rehearsal = (rehearsal)
+rehearsal-title = Sample values of the rehearsal
+rehearsal-lead = Each customer of the simulated 8x8 has one fault, or none. Copy from here into the fields of the steps.
+rehearsal-label = Rehearsal
+rehearsal-banner = This is a rehearsal: 8x8 is simulated, and nobody can open the package.
+rehearsal-link = Sample values

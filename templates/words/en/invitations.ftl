@@ -92,3 +92,5 @@ invitation-extend-button = Extend
 invitation-revoke-heading = End it
 invitation-revoke-text = The link opens nothing any more, for good. Visits of its case end at once, their credentials are deleted, and the return links to the case close too. A package that was made stays with the case.
 invitation-revoke-button = Revoke the invitation
+invitation-rehearsal = This is a rehearsal
+invitation-rehearsal-hint = The case is tested against a simulated 8x8, stands apart in the list, and its package opens for nobody.
