@@ -19,5 +19,5 @@ pub use issued::{Issued, RecipientsChanged, Replacement};
 pub use live::Live;
 pub use retry::Retry;
 pub use state::State;
-pub use store::{Act, Budget, Looked, Store, StoreError, database_file, look};
+pub use store::{Act, Budget, Looked, OwnSession, StaffSession, Store, StoreError, database_file, look};
 pub use test_record::TestRecord;

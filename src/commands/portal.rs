@@ -11,7 +11,8 @@ use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::eight_by_eight::Http;
-use crate::web::{self, App, Demo, ListenerLimits, Parts};
+use crate::staff::TotpSecret;
+use crate::web::{self, App, Demo, KeyRing, ListenerLimits, Parts};
 use crate::words::Library;
 
 /// How often expired visits and their credentials are deleted.
@@ -28,15 +29,14 @@ pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, C
 /// Puts the parts together.
 pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -> Result<App, CommandError> {
     key_files::data_dir(&config.data_dir)?;
-    let store = Store::open(&config.database_url).await.map_err(|error| match error {
-        StoreError::Open { problem, remedy } => ConfigError::new("database_url", problem, remedy),
-        other => ConfigError::new("database_url", other.to_string(), "check the database"),
-    })?;
+    let store = open_store(&config).await?;
     let trouble = |error: &dyn std::fmt::Display| CommandError::machine(error.to_string(), "report this as a defect");
     let http = Http::new(&config.eight_by_eight, clock.clone()).map_err(|error| trouble(&error))?;
+    let key_ring = key_files::session(&config)?;
+    reseal(&store, &key_ring).await.map_err(|error| trouble(&error))?;
     let parts = Parts {
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
-        key_ring: key_files::session(&config)?,
+        key_ring,
         signing_keys: key_files::signing(&config)?,
         library: Library::load().map_err(|error| trouble(&error))?,
         config,
@@ -45,6 +45,29 @@ pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -
         demo,
     };
     Ok(App::new(parts))
+}
+
+/// Opens the database, or says why not.
+pub(super) async fn open_store(config: &Config) -> Result<Store, ConfigError> {
+    Store::open(&config.database_url).await.map_err(|error| match error {
+        StoreError::Open { problem, remedy } => ConfigError::new("database_url", problem, remedy),
+        other => ConfigError::new("database_url", other.to_string(), "check the database"),
+    })
+}
+
+/// Seals second factors of staff anew that an earlier key sealed, which may then go.
+async fn reseal(store: &Store, ring: &KeyRing) -> Result<(), StoreError> {
+    for (name, sealed) in store.totp_secrets().await? {
+        match ring.seal_anew(&TotpSecret::seal_of(&name), &sealed) {
+            Some(anew) => store.reseal_totp(&name, &sealed, &anew).await?,
+            None if ring.unseal(&TotpSecret::seal_of(&name), &sealed).is_some() => {}
+            None => tracing::error!(
+                name,
+                "their second factor does not open with these keys: remove them, and add them again"
+            ),
+        }
+    }
+    Ok(())
 }
 
 /// Serves pages until the program is told to stop.

@@ -48,6 +48,8 @@ pub const KEYS: &[(&str, Kind, &str)] = &[
     ("eight_by_eight.allow_loopback", Kind::Switch, "false"),
     ("eight_by_eight.timeout_seconds", Kind::Number, "15"),
     ("eight_by_eight.test_timeout_seconds", Kind::Number, "45"),
+    ("support.listen", Kind::Text, "none"),
+    ("support.public_url", Kind::Text, "public_url"),
     ("log.format", Kind::Text, "text"),
     ("metrics.listen", Kind::Text, "none"),
     ("limits.tests_per_case_per_day", Kind::Number, "20"),

@@ -8,6 +8,7 @@ mod reading;
 mod recipients;
 mod settings;
 mod source;
+mod support;
 
 use std::path::Path;
 
@@ -18,6 +19,7 @@ pub use gong::{Gong, SendTo};
 pub use keys::KEYS;
 pub use recipients::{Listed, Recipients, read as read_recipients};
 pub use settings::{Access, Config, Keys, Limits, LogFormat, Operator};
+pub use support::Support;
 
 /// Why the program does not start: which key, what is wrong, what would be right.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -38,6 +38,8 @@ pub(super) enum WebError {
     SignedOut,
     /// Only leads of the desk may do this.
     LeadsOnly,
+    /// A lead would remove themselves.
+    Oneself,
     /// The return link is unknown or has expired.
     NoSuchLink,
     /// Only invited customers may start here.
@@ -80,6 +82,7 @@ impl WebError {
             Self::OneHalf => (StatusCode::FORBIDDEN, "one-half"),
             Self::SignedOut => (StatusCode::FORBIDDEN, "signed-out"),
             Self::LeadsOnly => (StatusCode::FORBIDDEN, "leads-only"),
+            Self::Oneself => (StatusCode::CONFLICT, "oneself"),
             Self::NoSuchLink => (StatusCode::NOT_FOUND, "no-such-link"),
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),

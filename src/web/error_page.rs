@@ -2,13 +2,15 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::error::{Problem, WebError};
 use super::page::{Page, html};
+use super::sides::{self, Side};
 use super::state::App;
+use super::support::next_path;
 use super::trace::Reference;
 use crate::procedure;
 use crate::words::Language;
@@ -31,12 +33,18 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     let slug = request.uri().path().strip_prefix("/steps/");
     let slug = slug.and_then(|rest| rest.split('/').next());
     let back = slug.and_then(procedure::step).map(|step| step.slug.path());
+    let asked = Asked {
+        is_desk: sides::is_desk(request.uri().path()) || request.extensions().get() == Some(&Side::Desk),
+        next: (request.method() == Method::GET).then(|| next_path(request.uri().path()).to_owned()),
+        back,
+        reference,
+    };
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let response = next.run(request).await;
     let app = app.in_language(response.extensions().get().copied().unwrap_or(language));
     let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
     let Some(problem) = problem else { return response };
-    let mut rendered = render(&app, problem, back, reference);
+    let mut rendered = render(&app, problem, asked);
     for (name, value) in response.headers() {
         if *name == header::SET_COOKIE || *name == header::ALLOW {
             rendered.headers_mut().insert(name, value.clone());
@@ -60,19 +68,44 @@ fn bare(response: &Response) -> Option<Problem> {
     }
 }
 
-fn render(app: &App, problem: Problem, back: Option<String>, reference: String) -> Response {
-    let ways = match problem.name {
-        "signed-out" => vec![("/support/sign-in".to_owned(), "way-sign-in")],
-        "leads-only" => vec![("/support".to_owned(), "way-desk")],
+/// What the page has to know of the request.
+struct Asked {
+    /// Of a page of the desk, or of its side of the house.
+    is_desk: bool,
+    /// Where somebody goes who signs in now.
+    next: Option<String>,
+    /// The step to go back to.
+    back: Option<String>,
+    reference: String,
+}
+
+/// Address and message id of each way on.
+fn ways(problem: Problem, asked: &Asked) -> Vec<(String, &'static str)> {
+    match problem.name {
+        "signed-out" => vec![(sign_in(asked.next.as_deref()), "way-sign-in")],
+        "oneself" => vec![("/support/staff".to_owned(), "way-staff")],
+        _ if asked.is_desk => vec![("/support".to_owned(), "way-desk")],
         "one-half" => vec![("/half".to_owned(), "way-half")],
         "no-visit" | "visit-over" | "no-such-link" | "not-invited" | "too-often" => vec![("/".to_owned(), "way-start")],
-        _ => back
-            .map(|path| (path, "way-step"))
-            .into_iter()
-            .chain([("/overview".to_owned(), "way-overview"), ("/".to_owned(), "way-start")])
-            .collect(),
-    };
+        _ => {
+            let back = asked.back.iter().map(|path| (path.clone(), "way-step"));
+            back.chain([("/overview".to_owned(), "way-overview"), ("/".to_owned(), "way-start")]).collect()
+        }
+    }
+}
+
+fn sign_in(next: Option<&str>) -> String {
+    match next {
+        Some(path) => format!("/support/sign-in?next={path}"), // plain characters alone
+        None => "/support/sign-in".to_owned(),
+    }
+}
+
+fn render(app: &App, problem: Problem, asked: Asked) -> Response {
+    let ways = ways(problem, &asked);
+    let reference = asked.reference;
     let page = Page::new(app, &format!("error-{}-title", problem.name));
+    let page = if asked.is_desk { page.of_desk() } else { page };
     let text = match problem.name {
         "no-such-link" => page.support_say("error-no-such-link-text"),
         "internal" => page.support_say("error-internal-text"),

@@ -10,7 +10,9 @@ mod notes;
 mod open;
 mod packages;
 mod recipients;
+mod sign_in;
 mod staff;
+mod staff_sessions;
 mod tests;
 mod visits;
 
@@ -23,6 +25,7 @@ pub use audit::Act;
 pub use budget::Budget;
 pub use look::{Looked, look};
 pub use open::path_of as database_file;
+pub use staff_sessions::{OwnSession, StaffSession};
 
 /// The database. Clones share the pool.
 #[derive(Clone)]

@@ -90,6 +90,7 @@ impl Store {
         let day_ago = now - SignedDuration::from_hours(24);
         let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
         attempts.bind(day_ago.as_second()).execute(&self.pool).await?;
+        self.sweep_staff_sessions(now).await?;
         if ended > 0 {
             self.forget_log().await?;
         }
