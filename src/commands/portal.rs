@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use super::{CommandError, key_files, recipients, stop};
 use crate::cases::{Store, StoreError};
@@ -72,6 +73,10 @@ async fn reseal(store: &Store, ring: &KeyRing) -> Result<(), StoreError> {
 
 /// Serves pages until the program is told to stop.
 pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandError> {
+    let desk = match app.config.support.listen {
+        Some(address) => Some(bind_desk(address).await?),
+        None => None,
+    };
     let watch = recipients::begin(&app).await?;
     if app.config.eight_by_eight.allow_loopback {
         tracing::warn!("eight_by_eight.allow_loopback is on: addresses of this machine may be called");
@@ -79,12 +84,38 @@ pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandEr
     let sweeper = tokio::spawn(sweep(app.clone()));
     let watcher = tokio::spawn(watch.run(app.clone()));
     tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
-    web::serve(listener, web::router(app.clone()), ListenerLimits::default(), stop::requested()).await;
+    serve(&app, listener, desk).await;
     sweeper.abort();
     watcher.abort();
     app.store.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+async fn bind_desk(address: std::net::SocketAddr) -> Result<TcpListener, ConfigError> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let problem = format!("{address} cannot be listened on ({})", error.kind());
+        ConfigError::new("support.listen", problem, "end what listens there, or give another address")
+    })
+}
+
+/// Serves customers' pages, and those of the desk beside them or on a listener of their own.
+async fn serve(app: &App, listener: TcpListener, desk: Option<TcpListener>) {
+    let (told, stopped) = watch::channel(());
+    let stop = async {
+        stop::requested().await;
+        drop(told);
+    };
+    let until = |mut stopped: watch::Receiver<()>| async move { while stopped.changed().await.is_ok() {} };
+    let limits = ListenerLimits::default();
+    let portal = web::serve(listener, web::router(app.clone()), limits, until(stopped.clone()));
+    let desk = async {
+        if let Some(listener) = desk {
+            tracing::info!(desk = ?listener.local_addr().ok(), "the support desk has a listener of its own");
+            web::serve(listener, web::desk_router(app.clone()), limits, until(stopped)).await;
+        }
+    };
+    tokio::join!(stop, portal, desk);
 }
 
 async fn sweep(app: App) {

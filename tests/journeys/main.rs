@@ -61,3 +61,9 @@ mod german;
 mod pseudo;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod sides;
+#[cfg(test)]
+mod guards;
