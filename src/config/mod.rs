@@ -4,6 +4,7 @@
 mod eight_by_eight;
 mod gong;
 mod keys;
+mod oidc;
 mod reading;
 mod recipients;
 mod settings;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 pub use eight_by_eight::EightByEight;
 pub use gong::{Gong, SendTo};
 pub use keys::KEYS;
+pub use oidc::Oidc;
 pub use recipients::{Listed, Recipients, read as read_recipients};
 pub use settings::{Access, Config, Keys, Limits, LogFormat, Operator};
 pub use support::Support;

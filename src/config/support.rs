@@ -6,6 +6,7 @@ use figment::Figment;
 use url::Url;
 
 use super::ConfigError;
+use super::oidc::{Oidc, oidc};
 use super::reading::{origin, value};
 
 /// `support.*`: the desk.
@@ -15,6 +16,10 @@ pub struct Support {
     pub listen: Option<SocketAddr>,
     /// `support.public_url`: what staff see; an origin without a path.
     pub public_url: Url,
+    /// `support.password_sign_in`: whether local accounts may sign in.
+    pub password_sign_in: bool,
+    /// `support.oidc.*`: who else signs staff in.
+    pub oidc: Option<Oidc>,
 }
 
 impl Support {
@@ -30,5 +35,12 @@ pub(super) fn support(values: &Figment, listen: SocketAddr, public_url: &Url) ->
         let problem = "this is the listener of the portal";
         return Err(ConfigError::new("support.listen", problem, "give another address or port, or remove it"));
     }
-    Ok(Support { listen: own, public_url: origin(values, "support.public_url", public_url.as_str())? })
+    let public_url = origin(values, "support.public_url", public_url.as_str())?;
+    let oidc = oidc(values, &public_url)?;
+    let password_sign_in = value(values, "support.password_sign_in")?.unwrap_or(true);
+    if !password_sign_in && oidc.is_none() {
+        let problem = "nobody could sign in";
+        return Err(ConfigError::new("support.password_sign_in", problem, "set support.oidc.issuer, or remove it"));
+    }
+    Ok(Support { listen: own, public_url, password_sign_in, oidc })
 }

@@ -1,6 +1,7 @@
 //! Where are cookies made, and where does that of a visit get sealed and opened? Here, and nowhere else. What is valid for
 //! how long, for which portal and which case stands inside the sealed value, because sealing binds nothing but the name.
 
+use axum::http::{HeaderMap, header};
 use cookie::{Cookie, SameSite};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -98,6 +99,13 @@ impl Cookies {
     fn unseal(&self, value: &str) -> Option<Sealed> {
         serde_json::from_str(self.ring.unseal(self.name, value)?.expose()).ok()
     }
+}
+
+/// The value of a cookie that a request brings.
+pub(super) fn brought<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
 /// The value of `Set-Cookie` that keeps a cookie until the browser is closed.

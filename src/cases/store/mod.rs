@@ -12,6 +12,7 @@ mod packages;
 mod recipients;
 mod sign_in;
 mod staff;
+mod staff_elsewhere;
 mod staff_sessions;
 mod tests;
 mod visits;

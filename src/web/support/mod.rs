@@ -6,6 +6,8 @@ mod cases;
 mod next;
 mod session;
 mod sign_in;
+mod sign_in_elsewhere;
+mod sign_in_page;
 mod sign_out;
 mod staff;
 mod urls;

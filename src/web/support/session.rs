@@ -3,7 +3,6 @@
 use std::convert::Infallible;
 
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
 use jiff::SignedDuration;
 
@@ -32,10 +31,7 @@ impl FromRequestParts<App> for Brought {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let lines = parts.headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-        let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let token = pairs.find(|(name, _)| *name == cookie_name(app));
-        Ok(Self(token.map(|(_, token)| tokens::token_hash(token))))
+        Ok(Self(cookies::brought(&parts.headers, cookie_name(app)).map(tokens::token_hash)))
     }
 }
 
