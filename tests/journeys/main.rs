@@ -67,3 +67,7 @@ mod sign_in;
 mod sides;
 #[cfg(test)]
 mod guards;
+#[cfg(test)]
+mod issuer;
+#[cfg(test)]
+mod elsewhere;

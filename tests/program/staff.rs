@@ -2,10 +2,14 @@
 
 use std::process::Output;
 
+use gong_onboarding::clock::Clock;
+use gong_onboarding::secret::Secret;
+use gong_onboarding::staff::TotpSecret;
 use tempfile::TempDir;
 
 use crate::process::{Portal, command, recipient};
 use crate::terminal::at_terminal;
+use crate::visitor::Visitor;
 
 const PASSWORD: &str = "four words and a stone";
 
@@ -104,6 +108,43 @@ fn neither_password_nor_second_factor_lie_on_the_disk() {
             assert!(!bytes.windows(canary.len()).any(|part| part == canary.as_bytes()), "{}", path.display());
         }
     }
+}
+
+#[test]
+fn the_desk_has_a_listener_of_its_own() {
+    let folder = desk(PASSWORD);
+    let mut portal = Portal::serve(&folder, &[("support.listen", "127.0.0.1:0")]);
+    let desk = portal.program.hear(|program| &program.err, "desk=Some(");
+    let (desk, customers) = (desk.split(')').next().unwrap().parse().unwrap(), portal.address);
+    for (path, at_customers, at_desk) in
+        [("/", 200, 404), ("/support/sign-in", 404, 200), ("/support", 404, 403), ("/readyz", 200, 200)]
+    {
+        assert_eq!(Visitor::new(customers).get(path).status, at_customers, "{path}");
+        assert_eq!(Visitor::new(desk).get(path).status, at_desk, "{path}");
+    }
+    portal.program.signal("TERM");
+    let ended = portal.program.end(crate::process::PATIENCE);
+    assert!(ended.code == Some(0) && ended.err.contains("stopped"), "both listeners end: {}", ended.err);
+}
+
+#[test]
+fn what_the_command_makes_signs_in() {
+    let folder = desk(PASSWORD);
+    let added = said(&folder, "add ada --password-file password");
+    let portal = Portal::serve(&folder, &[]);
+    let secret: String = added.lines().last().unwrap().split_whitespace().collect();
+    let letters = |c| "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).unwrap();
+    let bits = secret.chars().flat_map(|c| (0..5).rev().map(move |at| letters(c) >> at & 1)).collect::<Vec<_>>();
+    let bytes: Vec<u8> = bits.chunks(8).map(|byte| byte.iter().fold(0, |all, bit| all << 1 | *bit as u8)).collect();
+    let kept = base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, bytes);
+    let totp = TotpSecret::parse(&Secret::new(kept)).unwrap();
+    let code = totp.code_at(Clock::system().now());
+    let mut ada = Visitor::new(portal.address);
+    let form = [("name", "ada"), ("password", PASSWORD), ("code", code.expose())];
+    assert_eq!(ada.post("/support/sign-in", &form).status, 303);
+    assert_eq!(ada.get("/support/staff").status, 200, "the first account is that of a lead");
+    said(&folder, "remove ada");
+    assert_eq!(ada.get("/support/staff").status, 403, "while the portal runs");
 }
 
 #[test]
