@@ -44,7 +44,7 @@ pub struct Account {
     pub member: Member,
     /// Whether they have a password here.
     pub has_password: bool,
-    /// Who signs them in, if somebody else does: an issuer of OpenID Connect.
+    /// Who signs them in, if somebody else does: an issuer of `OpenID` Connect.
     pub issuer: Option<String>,
     /// When their last session began.
     pub signed_in_at: Option<Timestamp>,

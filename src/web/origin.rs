@@ -26,10 +26,10 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
 fn is_from_its_side(app: &App, request: &Request) -> bool {
     let (path, headers) = (request.uri().path(), request.headers());
     let desk = || app.config.support.public_url.origin().ascii_serialization();
-    match sides::is_desk(path) {
-        true => is_own(headers, &desk()),
-        false => is_own(headers, app.shared().cookies.portal()) || path == "/language" && is_own(headers, &desk()),
+    if sides::is_desk(path) {
+        return is_own(headers, &desk());
     }
+    is_own(headers, app.shared().cookies.portal()) || path == "/language" && is_own(headers, &desk())
 }
 
 fn is_own(headers: &HeaderMap, portal: &str) -> bool {

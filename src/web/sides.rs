@@ -35,12 +35,12 @@ pub(super) enum Side {
 
 impl Side {
     fn of(config: &Config, door: Door, headers: &HeaderMap) -> Self {
-        match (door, config.support.listen) {
-            (Door::Desk, _) => Self::Desk,
-            (Door::Portal, Some(_)) => Self::Customers,
-            (Door::Portal, None) if !config.is_desk_apart() => Self::Both,
-            (Door::Portal, None) if host_of(headers) == config.support.public_url.host_str() => Self::Desk,
-            (Door::Portal, None) => Self::Customers,
+        let is_shared = config.support.listen.is_none();
+        match door {
+            Door::Desk => Self::Desk,
+            Door::Portal if !config.is_desk_apart() => Self::Both,
+            Door::Portal if is_shared && host_of(headers) == config.support.public_url.host_str() => Self::Desk,
+            Door::Portal => Self::Customers,
         }
     }
 

@@ -13,6 +13,9 @@ use super::visitor::Visitor;
 
 const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
 
+/// What a provider says amiss; with the time, in seconds.
+type Odd = fn(&mut Script, i64);
+
 /// A portal that believes a provider.
 struct House {
     provider: Provider,
@@ -97,7 +100,7 @@ async fn who_is_vouched_for_gets_in_with_the_role_of_today() {
 async fn what_is_not_valid_lets_nobody_in() {
     let house = House::build(&[]).await;
     let now = house.portal.app.clock.now().as_second();
-    let odd: [(&str, fn(&mut Script, i64)); 10] = [
+    let odd: [(&str, Odd); 10] = [
         ("another nonce", |script, _| script.claims["nonce"] = json!("other")),
         ("no nonce", |script, _| drop(script.claims.as_object_mut().unwrap().remove("nonce"))),
         ("another audience", |script, _| script.claims["aud"] = json!("another-portal")),

@@ -135,7 +135,8 @@ fn what_the_command_makes_signs_in() {
     let secret: String = added.lines().last().unwrap().split_whitespace().collect();
     let letters = |c| "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(c).unwrap();
     let bits = secret.chars().flat_map(|c| (0..5).rev().map(move |at| letters(c) >> at & 1)).collect::<Vec<_>>();
-    let bytes: Vec<u8> = bits.chunks(8).map(|byte| byte.iter().fold(0, |all, bit| all << 1 | *bit as u8)).collect();
+    let bytes: Vec<u8> =
+        bits.chunks(8).map(|byte| byte.iter().fold(0, |all, bit| all << 1 | u8::try_from(*bit).unwrap())).collect();
     let kept = base64::Engine::encode(&base64::prelude::BASE64_URL_SAFE_NO_PAD, bytes);
     let totp = TotpSecret::parse(&Secret::new(kept)).unwrap();
     let code = totp.code_at(Clock::system().now());
