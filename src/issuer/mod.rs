@@ -3,8 +3,10 @@
 
 mod caller;
 mod flow;
+mod provider;
 mod roles;
 mod vouching;
 
 pub use flow::Flow;
-pub use vouching::{Issuer, IssuerProblem, Vouched};
+pub use provider::{Issuer, IssuerProblem};
+pub use vouching::Vouched;

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 use crate::secret::Secret;
 use crate::tokens;
 
-/// The least that a password has, in characters (ASVS 5.0, 6.2.1 and 6.2.9).
+/// The least that a password has, in characters (ASVS 5.0, 6.2).
 const SHORTEST: usize = 12;
 /// The most.
 const LONGEST: usize = 128;

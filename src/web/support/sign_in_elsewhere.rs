@@ -1,8 +1,13 @@
 //! `/support/sign-in/oidc`: staff is led to whom the operator names, and comes back vouched for.
 
+use std::convert::Infallible;
+
 use askama::Template;
-use axum::http::{StatusCode, Uri, header};
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use serde_json::json;
 use url::{Url, form_urlencoded};
 
@@ -38,13 +43,10 @@ pub(in crate::web) struct Returned {
     code: Option<Secret>,
 }
 
-impl axum::extract::FromRequestParts<App> for Returned {
-    type Rejection = std::convert::Infallible;
+impl FromRequestParts<App> for Returned {
+    type Rejection = Infallible;
 
-    async fn from_request_parts(
-        parts: &mut axum::http::request::Parts,
-        app: &App,
-    ) -> Result<Self, std::convert::Infallible> {
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let state = query(&parts.uri, "state").unwrap_or_default();
         let sealed = cookies::brought(&parts.headers, cookie_name(app));
         let opened = sealed.and_then(|sealed| app.key_ring.unseal(cookie_name(app), sealed));
@@ -57,7 +59,7 @@ impl axum::extract::FromRequestParts<App> for Returned {
 pub(in crate::web) async fn post(app: App, client: Client, form: Form) -> Result<Response, WebError> {
     let issuer = issuer(&app)?;
     let shown = SignIn::new(&app, None, &form.text("next"));
-    if let Some(from) = app.store.spend(&[client.hourly("sign-in-elsewhere", PER_HOUR)], app.clock.now()).await? {
+    if let Some(from) = too_often(&app, &client).await? {
         return shown.too_early(&app, from);
     }
     let (address, flow) = match issuer.begin(&shown.next).await {
@@ -81,30 +83,39 @@ pub(in crate::web) async fn callback(
     returned: Returned,
 ) -> Result<Response, WebError> {
     let issuer = issuer(&app)?;
-    let next = returned.flow.as_ref().map(|flow| flow.next.clone()).unwrap_or_default();
-    let shown = SignIn::new(&app, None, &next);
+    let mut response = match too_often(&app, &client).await? {
+        Some(from) => SignIn::new(&app, None, "").too_early(&app, from)?,
+        None => ended(&app, issuer, &before, returned).await?,
+    };
     let forget = cookies::removed(cookie_name(&app), app.config.support.is_https());
-    if let Some(from) = app.store.spend(&[client.hourly("sign-in-elsewhere", PER_HOUR)], app.clock.now()).await? {
-        return shown.too_early(&app, from);
-    }
+    let forget = HeaderValue::try_from(forget).map_err(|_| WebError::Internal("a cookie is no header"))?;
+    response.headers_mut().append(header::SET_COOKIE, forget);
+    Ok(response)
+}
+
+async fn ended(app: &App, issuer: &Issuer, before: &Brought, returned: Returned) -> Result<Response, WebError> {
+    let next = returned.flow.as_ref().map(|flow| flow.next.clone()).unwrap_or_default();
+    let shown = SignIn::new(app, None, &next);
     let (Some(flow), Some(code)) = (returned.flow, returned.code) else {
-        let page = shown.refused(&app, StatusCode::UNPROCESSABLE_ENTITY, "elsewhere-not-begun")?;
-        return Ok(([(header::SET_COOKIE, forget)], page).into_response());
+        return shown.refused(app, StatusCode::UNPROCESSABLE_ENTITY, "elsewhere-not-begun");
     };
     let vouched = match issuer.finish(&flow, &code).await {
         Ok(vouched) => vouched,
-        Err(problem) => return Ok(([(header::SET_COOKIE, forget)], unavailable(&app, shown, problem)?).into_response()),
+        Err(problem) => return unavailable(app, shown, problem),
     };
-    let Some(member) = member(&app, issuer, &vouched).await? else {
-        app.store.audit(app.clock.now(), Act::PORTAL, "staff.sign_in_failed", "unknown", &json!({})).await?;
-        let page = shown.refused(&app, StatusCode::FORBIDDEN, "elsewhere-no-role")?;
-        return Ok(([(header::SET_COOKIE, forget)], page).into_response());
+    let now = app.clock.now();
+    let Some(member) = member(app, issuer, &vouched).await? else {
+        app.store.audit(now, Act::PORTAL, "staff.sign_in_failed", "unknown", &json!({})).await?;
+        return shown.refused(app, StatusCode::FORBIDDEN, "elsewhere-no-role");
     };
-    let cookie = session::begin(&app, &member, &before).await?;
+    let cookie = session::begin(app, &member, before).await?;
     let detail = json!({ "issuer": issuer.name(), "role": member.role.as_str() });
-    app.store.audit(app.clock.now(), &member.name, "staff.signed_in", "", &detail).await?;
-    let cookies = AppendHeaders([(header::SET_COOKIE, forget), (header::SET_COOKIE, cookie)]);
-    Ok((cookies, see_other(&shown.next)).into_response())
+    app.store.audit(now, &member.name, "staff.signed_in", "", &detail).await?;
+    Ok(([(header::SET_COOKIE, cookie)], see_other(&shown.next)).into_response())
+}
+
+async fn too_often(app: &App, client: &Client) -> Result<Option<Timestamp>, WebError> {
+    Ok(app.store.spend(&[client.hourly("sign-in-elsewhere", PER_HOUR)], app.clock.now()).await?)
 }
 
 /// The member for whom the provider vouches; nobody without a role.
