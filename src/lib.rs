@@ -17,6 +17,7 @@ pub mod checks;
 pub mod package;
 pub mod recheck;
 pub mod staff;
+pub mod issuer;
 pub mod cases;
 
 pub mod web;

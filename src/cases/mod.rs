@@ -25,5 +25,7 @@ pub use issued::{Issued, RecipientsChanged, Replacement};
 pub use live::{Change, Live};
 pub use retry::Retry;
 pub use state::State;
-pub use store::{Act, AtWork, Budget, HandIn, HandedIn, Looked, Store, StoreError, database_file, look};
+pub use store::{
+    Act, AtWork, Budget, HandIn, HandedIn, Looked, OwnSession, StaffSession, Store, StoreError, database_file, look,
+};
 pub use test_record::TestRecord;

@@ -12,7 +12,8 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::config::LogFormat;
 
 /// Capped at warnings: they would log URIs, headers, bodies, statements or rejected values.
-const CAPPED: [&str; 8] = ["axum", "h2", "hyper", "hyper_util", "reqwest", "rustls", "sqlx", "tower_http"];
+const CAPPED: [&str; 10] =
+    ["axum", "h2", "hyper", "hyper_util", "oauth2", "openidconnect", "reqwest", "rustls", "sqlx", "tower_http"];
 
 /// Starts logging; `default` is the level without `RUST_LOG`.
 pub(super) fn start(format: LogFormat, default: &str) {

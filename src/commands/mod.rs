@@ -16,6 +16,7 @@ mod recheck;
 mod recipients;
 mod serve;
 mod simulator;
+mod staff;
 mod stop;
 mod visible;
 
@@ -77,6 +78,9 @@ enum Command {
     /// Make, rotate and show the portal's own keys
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Add, list and remove the local accounts of the support desk's staff
+    #[command(subcommand)]
+    Staff(staff::Staff),
     /// Whether the portal configured here is ready: exit code 0 or 1
     Healthcheck {
         /// The portal's settings
@@ -143,6 +147,7 @@ pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
         Command::Completions { shell } => help::completions(shell),
         Command::Man { folder } => help::man(folder.as_deref()),
         Command::Keys(keys) => keys::run(keys),
+        Command::Staff(staff) => runtime.block_on(staff::run(staff)),
         Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
     }
 }

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use super::{CommandError, key_files, recipients, stop};
 use crate::cases::{Change, Store, StoreError};
@@ -11,7 +12,8 @@ use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::eight_by_eight::Http;
-use crate::web::{self, App, Demo, ListenerLimits, Parts};
+use crate::staff::TotpSecret;
+use crate::web::{self, App, Demo, KeyRing, ListenerLimits, Parts};
 use crate::words::Library;
 
 /// How often expired visits and their credentials are deleted.
@@ -28,15 +30,14 @@ pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, C
 /// Puts the parts together.
 pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -> Result<App, CommandError> {
     key_files::data_dir(&config.data_dir)?;
-    let store = Store::open(&config.database_url).await.map_err(|error| match error {
-        StoreError::Open { problem, remedy } => ConfigError::new("database_url", problem, remedy),
-        other => ConfigError::new("database_url", other.to_string(), "check the database"),
-    })?;
+    let store = open_store(&config).await?;
     let trouble = |error: &dyn std::fmt::Display| CommandError::machine(error.to_string(), "report this as a defect");
     let http = Http::new(&config.eight_by_eight, clock.clone()).map_err(|error| trouble(&error))?;
+    let key_ring = key_files::session(&config)?;
+    reseal(&store, &key_ring).await.map_err(|error| trouble(&error))?;
     let parts = Parts {
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
-        key_ring: key_files::session(&config)?,
+        key_ring,
         signing_keys: key_files::signing(&config)?,
         library: Library::load().map_err(|error| trouble(&error))?,
         config,
@@ -47,8 +48,35 @@ pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -
     Ok(App::new(parts))
 }
 
+/// Opens the database, or says why not.
+pub(super) async fn open_store(config: &Config) -> Result<Store, ConfigError> {
+    Store::open(&config.database_url).await.map_err(|error| match error {
+        StoreError::Open { problem, remedy } => ConfigError::new("database_url", problem, remedy),
+        other => ConfigError::new("database_url", other.to_string(), "check the database"),
+    })
+}
+
+/// Seals second factors of staff anew that an earlier key sealed, which may then go.
+async fn reseal(store: &Store, ring: &KeyRing) -> Result<(), StoreError> {
+    for (name, sealed) in store.totp_secrets().await? {
+        match ring.seal_anew(&TotpSecret::seal_of(&name), &sealed) {
+            Some(anew) => store.reseal_totp(&name, &sealed, &anew).await?,
+            None if ring.unseal(&TotpSecret::seal_of(&name), &sealed).is_some() => {}
+            None => tracing::error!(
+                name,
+                "their second factor does not open with these keys: remove them, and add them again"
+            ),
+        }
+    }
+    Ok(())
+}
+
 /// Serves pages until the program is told to stop.
 pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandError> {
+    let desk = match app.config.support.listen {
+        Some(address) => Some(bind_desk(address).await?),
+        None => None,
+    };
     let watch = recipients::begin(&app).await?;
     if app.config.eight_by_eight.allow_loopback {
         tracing::warn!("eight_by_eight.allow_loopback is on: addresses of this machine may be called");
@@ -56,17 +84,39 @@ pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandEr
     let sweeper = tokio::spawn(sweep(app.clone()));
     let watcher = tokio::spawn(watch.run(app.clone()));
     tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
-    let live = app.store.live().clone();
-    let stop = async move {
-        stop::requested().await;
-        live.tell(Change::Stopping);
-    };
-    web::serve(listener, web::router(app.clone()), ListenerLimits::default(), stop).await;
+    serve(&app, listener, desk).await;
     sweeper.abort();
     watcher.abort();
     app.store.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+async fn bind_desk(address: std::net::SocketAddr) -> Result<TcpListener, ConfigError> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let problem = format!("{address} cannot be listened on ({})", error.kind());
+        ConfigError::new("support.listen", problem, "end what listens there, or give another address")
+    })
+}
+
+/// Serves customers' pages, and those of the desk beside them or on a listener of their own.
+async fn serve(app: &App, listener: TcpListener, desk: Option<TcpListener>) {
+    let (told, stopped) = watch::channel(());
+    let stop = async {
+        stop::requested().await;
+        app.store.live().tell(Change::Stopping);
+        drop(told);
+    };
+    let until = |mut stopped: watch::Receiver<()>| async move { while stopped.changed().await.is_ok() {} };
+    let limits = ListenerLimits::default();
+    let portal = web::serve(listener, web::router(app.clone()), limits, until(stopped.clone()));
+    let desk = async {
+        if let Some(listener) = desk {
+            tracing::info!(desk = ?listener.local_addr().ok(), "the support desk has a listener of its own");
+            web::serve(listener, web::desk_router(app.clone()), limits, until(stopped)).await;
+        }
+    };
+    tokio::join!(stop, portal, desk);
 }
 
 async fn sweep(app: App) {

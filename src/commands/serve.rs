@@ -31,7 +31,12 @@ pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Resu
     }
     let listener = portal::bind(config.listen).await?;
     if let (Some(0), Ok(address)) = (config.public_url.port(), listener.local_addr()) {
-        let _ = config.public_url.set_port(Some(address.port())); // any port was asked for: this is the one
+        // any port was asked for: this is the one
+        let desk = config.support.public_url == config.public_url;
+        let _ = config.public_url.set_port(Some(address.port()));
+        if desk {
+            config.support.public_url.clone_from(&config.public_url);
+        }
     }
     let app = portal::assemble(config, clock, None).await?;
     portal::run(app, listener).await?;

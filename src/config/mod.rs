@@ -4,10 +4,12 @@
 mod eight_by_eight;
 mod gong;
 mod keys;
+mod oidc;
 mod reading;
 mod recipients;
 mod settings;
 mod source;
+mod support;
 
 use std::path::Path;
 
@@ -16,8 +18,10 @@ use jiff::civil::Date;
 pub use eight_by_eight::EightByEight;
 pub use gong::{Gong, SendTo};
 pub use keys::KEYS;
+pub use oidc::Oidc;
 pub use recipients::{Listed, Recipients, read as read_recipients};
 pub use settings::{Access, Config, Keys, Limits, LogFormat, Operator};
+pub use support::Support;
 
 /// Why the program does not start: which key, what is wrong, what would be right.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -13,7 +13,8 @@ use url::Url;
 use super::ConfigError;
 use super::eight_by_eight::{EightByEight, eight_by_eight};
 use super::gong::{Gong, gong};
-use super::reading::{https_url, is_loopback, value};
+use super::reading::{https_url, origin, value};
+use super::support::{Support, support};
 
 /// The whole configuration.
 #[derive(Clone, Debug)]
@@ -47,6 +48,8 @@ pub struct Config {
     /// `retention.days`: so long after its last package was made a case is deleted; without one, after anything last
     /// happened to it.
     pub retention: SignedDuration,
+    /// `support.*`.
+    pub support: Support,
     /// `trusted_proxies`: whose `X-Forwarded-For` is believed; addresses or networks.
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -113,7 +116,7 @@ impl Config {
     /// Reads and judges every key.
     pub(super) fn from_values(values: &Figment, today: Date) -> Result<Self, ConfigError> {
         let listen = value(values, "listen")?.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
-        let public_url = public_url(values, listen)?;
+        let public_url = origin(values, "public_url", &format!("http://{listen}"))?;
         let data_dir: PathBuf = value(values, "data_dir")?.unwrap_or_else(|| "data".into());
         let access = value(values, "access")?.unwrap_or(Access::Open);
         let in_data_dir = |name: &str| data_dir.join(name);
@@ -132,6 +135,7 @@ impl Config {
             metrics_listen: value(values, "metrics.listen")?,
             limits: limits(values)?,
             retention: retention(values)?,
+            support: support(values, listen, &public_url)?,
             trusted_proxies: trusted_proxies(values)?,
             listen,
             public_url,
@@ -139,33 +143,14 @@ impl Config {
         })
     }
 
+    /// Whether the desk has another listener or another host than customers' pages.
+    pub fn is_desk_apart(&self) -> bool {
+        self.support.listen.is_some() || self.support.public_url.host() != self.public_url.host()
+    }
+
     /// Whether cookies may be marked `Secure`.
     pub fn is_https(&self) -> bool {
         self.public_url.scheme() == "https"
-    }
-}
-
-fn public_url(values: &Figment, listen: SocketAddr) -> Result<Url, ConfigError> {
-    let key = "public_url";
-    let text: String = value(values, key)?.unwrap_or_else(|| format!("http://{listen}"));
-    let refused = |problem: &str, remedy: &str| Err(ConfigError::new(key, problem, remedy));
-    let Ok(url) = Url::parse(&text) else {
-        return refused("this is not a URL", "give the portal's address, such as https://connect.example.com");
-    };
-    let is_origin = matches!(url.path(), "" | "/")
-        && (url.query(), url.fragment(), url.username(), url.password()) == (None, None, "", None);
-    match url.scheme() {
-        _ if !is_origin => refused(
-            "it has more than scheme, host and port",
-            "give the origin alone, such as https://connect.example.com",
-        ),
-        "https" => Ok(url),
-        "http" if is_loopback(&url) => Ok(url),
-        "http" => refused(
-            "http would carry credentials in clear over the network",
-            "give an https URL, with a reverse proxy that holds the certificate; http is for loopback alone",
-        ),
-        _ => refused("neither https nor http", "give an https URL"),
     }
 }
 

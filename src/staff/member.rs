@@ -1,4 +1,6 @@
-//! A member of staff, as every page of the desk knows them.
+//! A member of staff, as every page of the desk knows them, and as lists say it.
+
+use jiff::Timestamp;
 
 /// What somebody may do at the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,4 +35,21 @@ pub struct Member {
     pub name: String,
     /// What they may do.
     pub role: Role,
+}
+
+/// What a list of staff says of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Who it is.
+    pub member: Member,
+    /// Whether they have a password here.
+    pub has_password: bool,
+    /// Who signs them in, if somebody else does: an issuer of `OpenID` Connect.
+    pub issuer: Option<String>,
+    /// When their last session began.
+    pub signed_in_at: Option<Timestamp>,
+    /// So many of their sessions run.
+    pub sessions: u64,
+    /// When they were removed.
+    pub removed_at: Option<Timestamp>,
 }

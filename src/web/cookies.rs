@@ -1,68 +1,15 @@
-//! Where do cookies get sealed? Here, and nowhere else: AES-256-GCM by the cookie crate's private jar, whose key is one
-//! of a ring. What is valid for how long, for which portal and which case stands inside the sealed value, because the jar
-//! binds nothing but the name.
+//! Where are cookies made, and where does that of a visit get sealed and opened? Here, and nowhere else. What is valid for
+//! how long, for which portal and which case stands inside the sealed value, because sealing binds nothing but the name.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use cookie::{Cookie, CookieJar, Key, SameSite};
+use axum::http::{HeaderMap, header};
+use cookie::{Cookie, SameSite};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use url::Url;
-use zeroize::Zeroizing;
 
+use super::key_ring::KeyRing;
 use crate::secret::Secret;
-use crate::tokens;
 use crate::words::Language;
-
-/// Keys that seal cookies, newest first: the first seals, all open.
-#[derive(Clone)]
-pub struct KeyRing(Vec<Key>);
-
-/// Why a file is not a key ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeyRingProblem {
-    /// No key at all.
-    #[error("there is no key in it")]
-    Empty,
-    /// A line does not decode to exactly 64 bytes.
-    #[error("line {0} is not 64 random bytes in base64")]
-    NotAKey(usize),
-    /// A line is not random.
-    #[error("line {0} is not random enough to be a key")]
-    Weak(usize),
-}
-
-impl KeyRing {
-    /// Reads keys, one a line, each exactly 64 random bytes in base64; the newest stands first.
-    pub fn parse(text: &str) -> Result<Self, KeyRingProblem> {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
-        let keys = lines.map(|(at, line)| parse_key(at + 1, line)).collect::<Result<Vec<_>, _>>()?;
-        if keys.is_empty() { Err(KeyRingProblem::Empty) } else { Ok(Self(keys)) }
-    }
-
-    /// What a person may see of each key: the first 16 hexadecimal digits of its SHA-256, in groups of four.
-    pub fn digests(&self) -> Vec<String> {
-        self.0.iter().map(|key| tokens::fingerprint(key.master())).collect()
-    }
-
-    /// A new line for the file: 64 random bytes in base64.
-    pub fn generate_line() -> Secret {
-        Secret::new(format!("{}\n", STANDARD.encode(Key::generate().master())))
-    }
-}
-
-fn parse_key(line: usize, text: &str) -> Result<Key, KeyRingProblem> {
-    let bytes = Zeroizing::new(STANDARD.decode(text).map_err(|_| KeyRingProblem::NotAKey(line))?);
-    if bytes.len() != 64 {
-        return Err(KeyRingProblem::NotAKey(line));
-    }
-    let distinct = (0..=u8::MAX).filter(|byte| bytes.contains(byte)).count();
-    let printable = bytes.iter().all(u8::is_ascii_graphic);
-    if distinct < 32 || printable {
-        return Err(KeyRingProblem::Weak(line));
-    }
-    Ok(Key::from(&bytes))
-}
 
 /// What the browser keeps, sealed: its case, its visit, and the only copy of the identity that opens its credentials.
 #[derive(Serialize, Deserialize)]
@@ -128,27 +75,13 @@ impl Cookies {
 
     /// The value of `Set-Cookie` that keeps a visit; nothing if it cannot be sealed.
     pub(super) fn seal(&self, sealed: &Sealed) -> Option<String> {
-        let text = serde_json::to_string(sealed).ok()?;
-        let mut jar = CookieJar::new();
-        jar.private_mut(self.ring.0.first()?).add(Cookie::new(self.name, text));
-        let mut cookie = jar.get(self.name)?.clone();
-        self.flags(&mut cookie);
-        Some(cookie.to_string())
+        let text = Secret::new(serde_json::to_string(sealed).ok()?);
+        Some(kept(self.name, &self.ring.seal(self.name, &text)?, self.secure))
     }
 
     /// The value of `Set-Cookie` that removes it.
     pub(super) fn removal(&self) -> String {
-        let mut cookie = Cookie::new(self.name, "");
-        self.flags(&mut cookie);
-        cookie.make_removal();
-        cookie.to_string()
-    }
-
-    fn flags(&self, cookie: &mut Cookie<'_>) {
-        cookie.set_path("/");
-        cookie.set_http_only(true);
-        cookie.set_secure(self.secure);
-        cookie.set_same_site(SameSite::Lax);
+        removed(self.name, self.secure)
     }
 
     /// Opens the cookie of a request's `Cookie` headers.
@@ -164,13 +97,35 @@ impl Cookies {
     }
 
     fn unseal(&self, value: &str) -> Option<Sealed> {
-        self.ring.0.iter().find_map(|key| {
-            let mut jar = CookieJar::new();
-            jar.add_original(Cookie::new(self.name, value.to_owned()));
-            let text = Zeroizing::new(jar.private(key).get(self.name)?.value().to_owned());
-            serde_json::from_str(&text).ok()
-        })
+        serde_json::from_str(self.ring.unseal(self.name, value)?.expose()).ok()
     }
+}
+
+/// The value of a cookie that a request brings.
+pub(super) fn brought<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
+}
+
+/// The value of `Set-Cookie` that keeps a cookie until the browser is closed.
+pub(super) fn kept(name: &'static str, value: &str, secure: bool) -> String {
+    flagged(Cookie::new(name, value), secure).to_string()
+}
+
+/// The value of `Set-Cookie` that removes it.
+pub(super) fn removed(name: &'static str, secure: bool) -> String {
+    let mut cookie = flagged(Cookie::new(name, ""), secure);
+    cookie.make_removal();
+    cookie.to_string()
+}
+
+fn flagged(mut cookie: Cookie<'_>, secure: bool) -> Cookie<'_> {
+    cookie.set_path("/");
+    cookie.set_http_only(true);
+    cookie.set_secure(secure);
+    cookie.set_same_site(SameSite::Lax);
+    cookie
 }
 
 impl Drop for Sealed {
@@ -250,19 +205,5 @@ mod tests {
         let after = cookies(ring(&[&new, &old]), "http://127.0.0.1:8080");
         let pair = value(&before.seal(&sealed("http://127.0.0.1:8080")).unwrap());
         assert!(matches!(after.open([pair.as_str()].into_iter(), at("2026-11-24T09:00:00Z")), Opened::Visit(_)));
-    }
-
-    #[test]
-    fn weak_keys_are_refused() {
-        let hex = STANDARD.encode("0123456789abcdef".repeat(4));
-        for (text, problem) in [
-            ("", KeyRingProblem::Empty),
-            ("secret", KeyRingProblem::NotAKey(1)),
-            (&STANDARD.encode([7; 63]), KeyRingProblem::NotAKey(1)),
-            (&STANDARD.encode([7; 64]), KeyRingProblem::Weak(1)),
-            (&hex, KeyRingProblem::Weak(1)),
-        ] {
-            assert_eq!(KeyRing::parse(text).err(), Some(problem));
-        }
     }
 }

@@ -42,6 +42,8 @@ pub(super) enum WebError {
     NoSuchCase,
     /// Only whoever made it, or a lead, may change this.
     NotYours,
+    /// A lead would remove themselves.
+    Oneself,
     /// The return link is unknown or has expired.
     NoSuchLink,
     /// Only invited customers may start here.
@@ -86,6 +88,7 @@ impl WebError {
             Self::LeadsOnly => (StatusCode::FORBIDDEN, "leads-only"),
             Self::NoSuchCase => (StatusCode::NOT_FOUND, "no-such-case"),
             Self::NotYours => (StatusCode::FORBIDDEN, "not-yours"),
+            Self::Oneself => (StatusCode::CONFLICT, "oneself"),
             Self::NoSuchLink => (StatusCode::NOT_FOUND, "no-such-link"),
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),

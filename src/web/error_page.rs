@@ -2,14 +2,16 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::error::{Problem, WebError};
 use super::page::{Page, html};
 use super::session::AtHalf;
+use super::sides::{self, Side};
 use super::state::App;
+use super::support::next_path;
 use super::trace::Reference;
 use crate::procedure;
 use crate::words::Language;
@@ -32,17 +34,20 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     let slug = request.uri().path().strip_prefix("/steps/");
     let slug = slug.and_then(|rest| rest.split('/').next());
     let back = slug.and_then(procedure::step).map(|step| step.slug.path());
+    let asked = Asked {
+        is_desk: sides::is_desk(request.uri().path()) || request.extensions().get() == Some(&Side::Desk),
+        next: (request.method() == Method::GET).then(|| next_path(request.uri().path()).to_owned()),
+        is_at_half: false,
+        back,
+        reference,
+    };
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let response = next.run(request).await;
     let app = app.in_language(response.extensions().get().copied().unwrap_or(language));
     let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
     let Some(problem) = problem else { return response };
-    let home = match response.extensions().get::<AtHalf>() {
-        Some(AtHalf) => ("/half", "way-half"),
-        None => ("/overview", "way-overview"),
-    };
-    let ways = ways(problem, back, home);
-    let mut rendered = render(&app, problem, ways, reference);
+    let asked = Asked { is_at_half: response.extensions().get::<AtHalf>().is_some(), ..asked };
+    let mut rendered = render(&app, problem, asked);
     for (name, value) in response.headers() {
         if *name == header::SET_COOKIE || *name == header::ALLOW {
             rendered.headers_mut().insert(name, value.clone());
@@ -66,24 +71,48 @@ fn bare(response: &Response) -> Option<Problem> {
     }
 }
 
+/// What the page has to know of the request.
+struct Asked {
+    /// Of a page of the desk, or of its side of the house.
+    is_desk: bool,
+    /// Where somebody goes who signs in now.
+    next: Option<String>,
+    /// By a visit that does one half.
+    is_at_half: bool,
+    /// The step to go back to.
+    back: Option<String>,
+    reference: String,
+}
+
 /// Address and message id of each way on.
-fn ways(problem: Problem, back: Option<String>, (home, to_home): (&str, &'static str)) -> Vec<(String, &'static str)> {
+fn ways(problem: Problem, asked: &Asked) -> Vec<(String, &'static str)> {
     match problem.name {
-        "signed-out" => vec![("/support/sign-in".to_owned(), "way-sign-in")],
-        "leads-only" | "no-such-case" => vec![("/support".to_owned(), "way-desk")],
+        "signed-out" => vec![(sign_in(asked.next.as_deref()), "way-sign-in")],
+        "oneself" => vec![("/support/staff".to_owned(), "way-staff")],
         "not-yours" => vec![("/support/invitations".to_owned(), "way-invitations")],
+        _ if asked.is_desk => vec![("/support".to_owned(), "way-desk")],
         "one-half" => vec![("/half".to_owned(), "way-half")],
         "no-visit" | "visit-over" | "no-such-link" | "not-invited" | "too-often" => vec![("/".to_owned(), "way-start")],
-        _ => back
-            .map(|path| (path, "way-step"))
-            .into_iter()
-            .chain([(home.to_owned(), to_home), ("/".to_owned(), "way-start")])
-            .collect(),
+        _ => {
+            let back = asked.back.iter().map(|path| (path.clone(), "way-step"));
+            let home = if asked.is_at_half { ("/half", "way-half") } else { ("/overview", "way-overview") };
+            back.chain([(home.0.to_owned(), home.1), ("/".to_owned(), "way-start")]).collect()
+        }
     }
 }
 
-fn render(app: &App, problem: Problem, ways: Vec<(String, &'static str)>, reference: String) -> Response {
+fn sign_in(next: Option<&str>) -> String {
+    match next {
+        Some(path) => format!("/support/sign-in?next={path}"), // plain characters alone
+        None => "/support/sign-in".to_owned(),
+    }
+}
+
+fn render(app: &App, problem: Problem, asked: Asked) -> Response {
+    let ways = ways(problem, &asked);
+    let reference = asked.reference;
     let page = Page::new(app, &format!("error-{}-title", problem.name));
+    let page = if asked.is_desk { page.of_desk() } else { page };
     let text = match problem.name {
         "no-such-link" => page.support_say("error-no-such-link-text"),
         "internal" => page.support_say("error-internal-text"),

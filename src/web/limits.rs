@@ -92,7 +92,12 @@ impl Client {
         app.store.note_ending(failures_of(half), case_id, failed, app.clock.now()).await
     }
 
-    fn hourly(&self, kind: &'static str, limit: u64) -> Budget<'_> {
+    /// Under which name it is counted.
+    pub(super) fn name(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn hourly(&self, kind: &'static str, limit: u64) -> Budget<'_> {
         Budget { kind, subject: &self.0, limit, window: SignedDuration::from_hours(1) }
     }
 }

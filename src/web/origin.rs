@@ -8,17 +8,28 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::error::WebError;
+use super::sides;
 use super::state::App;
 
 /// Refuses requests that change something and come from elsewhere.
 pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if is_safe || is_own(request.headers(), app.shared().cookies.portal()) {
+    if is_safe || is_from_its_side(&app, &request) {
         next.run(request).await
     } else {
         tracing::warn!("a form from another site was refused");
         WebError::CrossSite.into_response()
     }
+}
+
+/// Pages of the desk have forms for the desk, and all others for the rest; the language is chosen on both.
+fn is_from_its_side(app: &App, request: &Request) -> bool {
+    let (path, headers) = (request.uri().path(), request.headers());
+    let desk = || app.config.support.public_url.origin().ascii_serialization();
+    if sides::is_desk(path) {
+        return is_own(headers, &desk());
+    }
+    is_own(headers, app.shared().cookies.portal()) || path == "/language" && is_own(headers, &desk())
 }
 
 fn is_own(headers: &HeaderMap, portal: &str) -> bool {

@@ -20,6 +20,8 @@ pub(super) struct Page {
     pub(super) visit: Option<Header>,
     /// Who works at the desk, on a page of the desk.
     pub(super) staff: Option<Member>,
+    /// A page of the desk, also where nobody has signed in.
+    pub(super) is_desk: bool,
     pub(super) has_errors: bool,
     /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
     pub(super) is_guide: bool,
@@ -83,6 +85,7 @@ impl Page {
             title: app.words().get(title),
             visit: None,
             staff: None,
+            is_desk: false,
             has_errors: false,
             is_guide: false,
             is_mirror: false,
@@ -97,6 +100,7 @@ impl Page {
             title: String::new(),
             visit: None,
             staff: None,
+            is_desk: false,
             has_errors: false,
             is_guide: false,
             is_mirror: false,
@@ -133,12 +137,27 @@ impl Page {
     /// The page of somebody at the desk.
     pub(super) fn at_desk(mut self, member: &Member) -> Self {
         self.staff = Some(member.clone());
+        self.of_desk()
+    }
+
+    /// A page of the desk.
+    pub(super) fn of_desk(mut self) -> Self {
+        self.is_desk = true;
         self
     }
 
     /// Whether this is the page of a visit that does the whole case.
     pub(super) fn is_whole(&self) -> bool {
         self.visit.as_ref().is_some_and(|visit| visit.half.is_none())
+    }
+
+    /// The address of a page that customers see: from pages of the desk it may lie elsewhere.
+    pub(super) fn of_customers(&self, path: &str) -> String {
+        if self.is_desk && self.app.config.is_desk_apart() {
+            format!("{}{path}", self.app.shared().cookies.portal())
+        } else {
+            path.to_owned()
+        }
     }
 
     /// Whether who works at the desk answers for it.

@@ -18,14 +18,25 @@ use super::portal::{
     colleague, delete, demo, guide, half, half_links, hand_in, handover, invitation, leave, looks_different, news,
     overview, receipt, replacing, resume, start, statements, step, styleguide,
 };
+use super::sides::{self, Door};
 use super::state::App;
 use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
 
-/// The portal's pages, with every layer.
+/// What the portal's listener serves: the desk too, unless that has a listener of its own.
 pub fn router(app: App) -> Router {
+    layered(app, Door::Portal)
+}
+
+/// What the listener of the desk alone serves.
+pub fn desk_router(app: App) -> Router {
+    layered(app, Door::Desk)
+}
+
+/// All pages, with every layer; one of them tells what a listener serves.
+fn layered(app: App, door: Door) -> Router {
     // no page waits for 8x8 longer than for two tests that run at once
     let deadline = app.config.eight_by_eight.test_timeout + BODY_DEADLINE + Duration::from_secs(10);
     let demo = if app.demo.is_some() { of_the_demo() } else { Vec::new() };
@@ -39,8 +50,10 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, deadline))
         .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
+        .layer(from_fn(sides::guard))
         .layer(from_fn_with_state(app.clone(), origin::layer))
         .layer(from_fn_with_state(app.clone(), error_page::layer))
+        .layer(from_fn_with_state((app.clone(), door), sides::layer))
         .layer(from_fn_with_state(app.clone(), headers::layer))
         .layer(from_fn_with_state(app.clone(), language::layer))
         .layer(from_fn(trace::layer))

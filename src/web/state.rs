@@ -16,6 +16,7 @@ use crate::cases::Store;
 use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::{Config, Recipients};
+use crate::issuer::Issuer;
 use crate::package::SigningKeys;
 use crate::sealing::Recipient;
 use crate::words::{Language, Library, Words};
@@ -62,6 +63,8 @@ pub(super) struct Shared {
     pub(super) running: Running,
     pub(super) watchers: Watchers,
     pub(super) rehearsals: Rehearsals,
+    /// Who else signs staff in.
+    pub(super) issuer: Option<Issuer>,
     /// Who can open packages, as the operator lists them now.
     recipients: RwLock<Arc<Recipients>>,
 }
@@ -71,7 +74,11 @@ impl App {
     pub fn new(parts: Parts) -> Self {
         let cookies = Cookies::new(parts.key_ring.clone(), &parts.config.public_url);
         let recipients = RwLock::new(Arc::new(parts.config.gong.recipients.clone()));
+        let support = &parts.config.support;
+        let back = format!("{}/support/sign-in/oidc/callback", support.public_url.origin().ascii_serialization());
+        let issuer = support.oidc.clone().map(|oidc| Issuer::new(oidc, back, parts.clock.clone()));
         let shared = Shared {
+            issuer,
             cookies,
             assets: Assets::load(),
             running: Running::default(),

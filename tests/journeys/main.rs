@@ -69,3 +69,13 @@ mod half_walls;
 mod half_link_ends;
 #[cfg(test)]
 mod invitations;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod sides;
+#[cfg(test)]
+mod guards;
+#[cfg(test)]
+mod issuer;
+#[cfg(test)]
+mod elsewhere;

@@ -13,8 +13,9 @@ use gong_onboarding::config::{self, Config};
 use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
 use gong_onboarding::package::{Opened, SCHEMA, SigningKey, SigningKeys, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
+use gong_onboarding::secret::Secret;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
-use gong_onboarding::staff::Role;
+use gong_onboarding::staff::{self, Role, TotpSecret};
 use gong_onboarding::tokens;
 use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
 use gong_onboarding::words::{Language, Library};
@@ -93,6 +94,24 @@ impl Portal {
         let mut visitor = self.visitor();
         visitor.cookies.insert("staff".to_owned(), token.expose().to_owned());
         visitor
+    }
+
+    /// Somebody with a browser at the desk's own address, or its own listener.
+    pub(crate) fn visitor_of_desk(&self) -> Visitor {
+        let router = match self.app.config.support.listen {
+            Some(_) => web::desk_router(self.app.clone()),
+            None => self.router.clone(),
+        };
+        Visitor::of(router, &self.app.config.support.public_url)
+    }
+
+    /// An account with a password; what is in its authenticator.
+    pub(crate) async fn account(&self, name: &str, role: Role, password: &str) -> TotpSecret {
+        let totp = TotpSecret::generate();
+        let sealed = self.app.key_ring.seal(&TotpSecret::seal_of(name), &totp.to_secret()).unwrap();
+        let hash = staff::hash_password(Secret::new(password)).await.unwrap();
+        assert!(self.app.store.add_local_staff(name, role, &hash, &sealed, self.app.clock.now()).await.unwrap());
+        totp
     }
 
     /// Lets time pass.

@@ -12,7 +12,7 @@ use gong_onboarding::web::ClientAddress;
 use gong_onboarding::words::Language;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
-use url::form_urlencoded;
+use url::{Url, form_urlencoded};
 
 use super::healthy;
 use super::page::Page;
@@ -40,10 +40,13 @@ pub(crate) struct Visitor {
 
 impl Visitor {
     pub(crate) fn new(portal: &Portal) -> Self {
-        let origin = portal.app.config.public_url.origin().ascii_serialization();
+        Self::of(portal.router.clone(), &portal.app.config.public_url)
+    }
+
+    pub(crate) fn of(router: Router, url: &Url) -> Self {
         Self {
-            router: portal.router.clone(),
-            origin,
+            router,
+            origin: url.origin().ascii_serialization(),
             cookies: BTreeMap::new(),
             address: IpAddr::from([192, 0, 2, 7]),
             accepts: "",

@@ -37,4 +37,6 @@ mod refusals;
 #[cfg(test)]
 mod serve;
 #[cfg(test)]
+mod staff;
+#[cfg(test)]
 mod terminal;

@@ -226,6 +226,33 @@ fn the_remote_side() {
 }
 
 #[test]
+fn the_support_desk() {
+    let issuer = ("support.oidc.issuer", "https://canary.example");
+    let id = ("support.oidc.client_id", "canary");
+    let leads = ("support.oidc.lead_values", "canary");
+    let cases: [(&[(&str, &str)], &str); 10] = [
+        (&[("support.listen", "canary")], "support.listen: the value does not fit"),
+        (&[("support.public_url", "http://canary.example")], "support.public_url: http would carry"),
+        (&[("support.public_url", "https://canary.example/desk")], "support.public_url: it has more than"),
+        (&[("support.password_sign_in", "false")], "support.password_sign_in: nobody could sign in"),
+        (&[id], "support.oidc.issuer: support.oidc.client_id is set without it"),
+        (&[issuer, leads], "support.oidc.client_id: it is missing"),
+        (&[issuer, id], "support.oidc.lead_values: nobody would have a role"),
+        (&[("support.oidc.issuer", "http://canary.example"), id, leads], "support.oidc.issuer: who somebody is"),
+        (&[issuer, id, leads, ("support.oidc.client_secret_file", "nowhere-canary")], "client_secret_file: the file"),
+        (&[issuer, id, leads, ("support.oidc.client_secret_file", "taken")], "its first line is empty"),
+    ];
+    let (folder, recipient) = (desk(), recipient());
+    for (settings, expected) in cases {
+        let all = [&[("gong.recipients", recipient.as_str())], settings].concat();
+        let said = refused(expected, serve(&folder, "", &all));
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let same = [("gong.recipients", recipient.as_str()), ("listen", "127.0.0.1:1"), ("support.listen", "127.0.0.1:1")];
+    assert!(refused("same", serve(&folder, "", &same)).starts_with("support.listen: this is the listener"));
+}
+
+#[test]
 fn what_is_kept() {
     insta::assert_snapshot!(table(&[
         ("data_dir", "taken/canary"),

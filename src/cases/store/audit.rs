@@ -11,7 +11,7 @@ use crate::tokens;
 pub struct Act {
     /// When.
     pub at: Timestamp,
-    /// A name of staff, or [`Act::PORTAL`].
+    /// A name of staff, [`Act::PORTAL`] or [`Act::COMMAND_LINE`]: no name of staff has blanks.
     pub who: String,
     /// What, such as `case.deleted`.
     pub act: String,
@@ -24,6 +24,8 @@ pub struct Act {
 impl Act {
     /// Who did what nobody did.
     pub const PORTAL: &'static str = "the portal";
+    /// Who did what was done by a command on the machine of the portal.
+    pub const COMMAND_LINE: &'static str = "the command line";
 }
 
 impl Store {

@@ -15,7 +15,10 @@ mod notes;
 mod open;
 mod packages;
 mod recipients;
+mod sign_in;
 mod staff;
+mod staff_elsewhere;
+mod staff_sessions;
 mod tests;
 mod visits;
 
@@ -29,6 +32,7 @@ pub use budget::Budget;
 pub use hand_in::{AtWork, HandIn, HandedIn};
 pub use look::{Looked, look};
 pub use open::path_of as database_file;
+pub use staff_sessions::{OwnSession, StaffSession};
 
 /// The database. Clones share the pool.
 #[derive(Clone)]

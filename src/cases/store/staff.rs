@@ -1,11 +1,11 @@
-//! Staff of the desk and their sessions.
+//! Who is staff of the desk? Added, listed, removed; a removed name may be added again.
 
 use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError};
-use crate::staff::{Member, Role};
+use super::{Store, StoreError, time};
+use crate::staff::{Account, Member, Role};
 use crate::tokens;
 
 impl Store {
@@ -24,46 +24,70 @@ impl Store {
         Ok((added.rows_affected() == 1).then_some(member))
     }
 
-    /// Begins a session of a member, known by the hash of its token.
-    pub async fn begin_staff_session(
+    /// Adds a member of staff with a password and a second factor, which is sealed; false if the name is taken. Whoever was
+    /// removed keeps their id.
+    pub async fn add_local_staff(
         &self,
-        hash: &str,
-        staff_id: &str,
+        name: &str,
+        role: Role,
+        password_hash: &str,
+        totp_secret: &str,
         now: Timestamp,
-        idle_expires_at: Timestamp,
-        expires_at: Timestamp,
-    ) -> Result<(), StoreError> {
-        let insert = "INSERT INTO staff_sessions (token_hash, staff_id, started_at, idle_expires_at, expires_at) \
-                      VALUES ($1, $2, $3, $4, $5)";
-        sqlx::query(insert)
-            .bind(hash)
-            .bind(staff_id)
+    ) -> Result<bool, StoreError> {
+        let insert = "INSERT INTO staff (id, name, role, password_hash, totp_secret, created_at) \
+                      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name) DO UPDATE SET role = excluded.role, \
+                      password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, totp_step = 0, \
+                      created_at = excluded.created_at, removed_at = NULL WHERE staff.removed_at IS NOT NULL";
+        let added = sqlx::query(insert)
+            .bind(tokens::new_id(now))
+            .bind(name)
+            .bind(role.as_str())
+            .bind(password_hash)
+            .bind(totp_secret)
             .bind(now.as_second())
-            .bind(idle_expires_at.as_second())
-            .bind(expires_at.as_second())
             .execute(&self.pool)
             .await?;
-        Ok(())
+        Ok(added.rows_affected() == 1)
     }
 
-    /// Whose session this is, if it runs and they were not removed.
-    pub async fn staff_of_session(&self, hash: &str, now: Timestamp) -> Result<Option<Member>, StoreError> {
-        let select = "SELECT staff.id, staff.name, staff.role FROM staff_sessions \
-                      JOIN staff ON staff.id = staff_sessions.staff_id \
-                      WHERE token_hash = $1 AND idle_expires_at > $2 AND expires_at > $2 AND removed_at IS NULL";
-        let row = sqlx::query(select).bind(hash).bind(now.as_second()).fetch_optional(&self.pool).await?;
+    /// Everybody who is or was staff, by name.
+    pub async fn all_staff(&self, now: Timestamp) -> Result<Vec<Account>, StoreError> {
+        let select = "SELECT staff.*, (SELECT COUNT(*) FROM staff_sessions WHERE staff_id = staff.id \
+                      AND idle_expires_at > $1 AND expires_at > $1) AS sessions FROM staff ORDER BY name";
+        let rows = sqlx::query(select).bind(now.as_second()).fetch_all(&self.pool).await?;
+        rows.iter().map(account).collect()
+    }
+
+    /// Removes a member: they cannot sign in any more, and their sessions end. Nothing if there is none of this id.
+    pub async fn remove_staff(&self, id: &str, now: Timestamp) -> Result<Option<Member>, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let update = "UPDATE staff SET removed_at = $2, password_hash = NULL, totp_secret = NULL \
+                      WHERE id = $1 AND removed_at IS NULL RETURNING id, name, role";
+        let row = sqlx::query(update).bind(id).bind(now.as_second()).fetch_optional(&mut *transaction).await?;
+        let delete = sqlx::query("DELETE FROM staff_sessions WHERE staff_id = $1");
+        delete.bind(id).execute(&mut *transaction).await?;
+        transaction.commit().await?;
         row.as_ref().map(read).transpose()
-    }
-
-    /// Ends a session.
-    pub async fn end_staff_session(&self, hash: &str) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM staff_sessions WHERE token_hash = $1").bind(hash).execute(&self.pool).await?;
-        Ok(())
     }
 }
 
-fn read(row: &AnyRow) -> Result<Member, StoreError> {
+/// Id, name and role of a row.
+pub(super) fn read(row: &AnyRow) -> Result<Member, StoreError> {
     let role: String = row.try_get("role")?;
     let role = Role::parse(&role).ok_or(StoreError::Row("staff"))?;
     Ok(Member { id: row.try_get("id")?, name: row.try_get("name")?, role })
+}
+
+fn account(row: &AnyRow) -> Result<Account, StoreError> {
+    let at = |column: &str| -> Result<Option<Timestamp>, StoreError> {
+        row.try_get::<Option<i64>, _>(column)?.map(|seconds| time(seconds, "staff")).transpose()
+    };
+    Ok(Account {
+        member: read(row)?,
+        has_password: row.try_get::<Option<String>, _>("password_hash")?.is_some(),
+        issuer: row.try_get("issuer")?,
+        signed_in_at: at("signed_in_at")?,
+        sessions: u64::try_from(row.try_get::<i64, _>("sessions")?).unwrap_or_default(),
+        removed_at: at("removed_at")?,
+    })
 }

@@ -1,7 +1,10 @@
 //! Every URL of the desk.
 
-use super::{audit, case, cases, ending, hints, invitation, invitation_form, invitations, records, watch};
-use crate::web::guard::Guard::{Agent, Lead};
+use super::{
+    account, audit, case, cases, ending, hints, invitation, invitation_form, invitations, records, sign_in,
+    sign_in_elsewhere, sign_out, staff, watch,
+};
+use crate::web::guard::Guard::{Agent, Anybody, Lead};
 use crate::web::guard::Route;
 
 pub(in crate::web) fn routes() -> Vec<Route> {
@@ -23,5 +26,15 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::post("/support/invitations/{id}/renew", Agent, invitation::renew),
         Route::post("/support/invitations/{id}/revoke", Agent, invitation::revoke),
         Route::post("/support/invitations/{id}/extend", Agent, invitation::extend),
+        Route::get("/support/sign-in", Anybody, sign_in::get),
+        Route::post("/support/sign-in", Anybody, sign_in::post),
+        Route::post("/support/sign-in/oidc", Anybody, sign_in_elsewhere::post),
+        Route::get("/support/sign-in/oidc/callback", Anybody, sign_in_elsewhere::callback),
+        Route::post("/support/sign-out", Anybody, sign_out::post),
+        Route::get("/support/account", Agent, account::get),
+        Route::post("/support/account", Agent, account::post),
+        Route::get("/support/staff", Lead, staff::get),
+        Route::post("/support/staff/{id}/sessions", Lead, staff::end_sessions),
+        Route::post("/support/staff/{id}/remove", Lead, staff::remove),
     ]
 }

@@ -11,6 +11,7 @@ CREATE TABLE staff (
     issuer        TEXT,                        -- of OpenID Connect
     subject       TEXT,
     created_at    BIGINT NOT NULL,
+    signed_in_at  BIGINT,                      -- when the last session began
     removed_at    BIGINT,
     UNIQUE (issuer, subject)
 );

@@ -1,0 +1,45 @@
+//! May this client try to sign in? Failures are counted for each client and name together, and attempts for each client.
+//! Never for a name alone: whoever types somebody's name elsewhere must not keep them out. Guessing from many addresses is
+//! left to the second factor, of which three codes in a million fit at a time, and to the cost of a hash.
+
+use jiff::Timestamp;
+
+use crate::cases::StoreError;
+use crate::web::limits::Client;
+use crate::web::state::App;
+
+/// So many attempts an hour from one client, right or wrong: an office behind one address, at the start of its day. It also
+/// bounds how many are made at once before the first of them has failed.
+const PER_HOUR: u64 = 100;
+/// So many may fail in a row before each further one has to wait.
+const FREE: u64 = 5;
+const FAILED: &str = "failed-sign-in";
+
+/// An attempt of a client to be somebody.
+pub(super) struct Attempt {
+    client: Client,
+    subject: String,
+}
+
+impl Attempt {
+    /// By the name as it counts; whatever is no name counts as one.
+    pub(super) fn new(client: Client, name: Option<&str>) -> Self {
+        let subject = format!("{} {}", client.name(), name.unwrap_or("?"));
+        Self { client, subject }
+    }
+
+    /// Counts it, unless it is too early; then says from when on it may be made.
+    pub(super) async fn too_early(&self, app: &App) -> Result<Option<Timestamp>, StoreError> {
+        let now = app.clock.now();
+        let delayed = app.store.delayed_until(FAILED, &self.subject, FREE).await?;
+        if let Some(from) = delayed.filter(|from| *from > now) {
+            return Ok(Some(from));
+        }
+        app.store.spend(&[self.client.hourly("sign-in", PER_HOUR)], now).await
+    }
+
+    /// Records how it ended.
+    pub(super) async fn ended(&self, app: &App, failed: bool) -> Result<(), StoreError> {
+        app.store.note_ending(FAILED, &self.subject, failed, app.clock.now()).await
+    }
+}

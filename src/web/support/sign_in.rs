@@ -1,0 +1,76 @@
+//! `/support/sign-in`: name, password and code, in one form. Whatever is wrong with them, the answer and the work for it are
+//! the same: nobody learns which names there are.
+
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use url::form_urlencoded;
+
+use super::attempts::Attempt;
+use super::session::{self, Brought};
+use super::sign_in_page::SignIn;
+use crate::cases::Act;
+use crate::secret::Secret;
+use crate::staff::{self, Credentials, Member, TotpSecret};
+use crate::web::error::WebError;
+use crate::web::form::Form;
+use crate::web::limits::Client;
+use crate::web::page::{html, see_other};
+use crate::web::state::App;
+
+pub(in crate::web) async fn get(app: App, uri: Uri) -> Result<Response, WebError> {
+    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let asked = pairs.find(|(name, _)| name == "next").map(|(_, path)| path.into_owned());
+    Ok(html(&SignIn::new(&app, None, asked.as_deref().unwrap_or_default()))?)
+}
+
+pub(in crate::web) async fn post(app: App, client: Client, before: Brought, form: Form) -> Result<Response, WebError> {
+    if !app.config.support.password_sign_in {
+        return Err(WebError::NotFound);
+    }
+    let name = staff::parse_name(&form.text("name"));
+    let shown = SignIn::new(&app, name.clone(), &form.text("next"));
+    let attempt = Attempt::new(client, name.as_deref());
+    if let Some(from) = attempt.too_early(&app).await? {
+        return shown.too_early(&app, from);
+    }
+    let member = member(&app, name.as_deref(), &form).await?;
+    attempt.ended(&app, member.is_none()).await?;
+    match member {
+        Some(member) => {
+            let cookie = session::begin(&app, &member, &before).await?;
+            app.store.audit(app.clock.now(), &member.name, "staff.signed_in", "", &json!({})).await?;
+            Ok(([(header::SET_COOKIE, cookie)], see_other(&shown.next)).into_response())
+        }
+        None => shown.refused(&app, StatusCode::UNPROCESSABLE_ENTITY, "sign-in-wrong"),
+    }
+}
+
+/// Who this is, if password and code are theirs. A code counts once.
+async fn member(app: &App, name: Option<&str>, form: &Form) -> Result<Option<Member>, WebError> {
+    let found = match name {
+        Some(name) => app.store.credentials_of(name).await?,
+        None => None,
+    };
+    let totp = found.as_ref().and_then(|found| second_factor(app, found));
+    let hash = found.as_ref().and_then(|found| found.password_hash.clone());
+    let now = app.clock.now();
+    let step = staff::prove(form.secret("password"), &form.secret("code"), hash, totp, now).await;
+    let (subject, member) = match found {
+        Some(Credentials { member, .. }) => (member.name.clone(), Some(member)),
+        None => ("unknown".to_owned(), None), // it may be a password that somebody typed into the wrong field
+    };
+    if let (Some(member), Some(step)) = (member, step)
+        && app.store.use_totp_step(&member.id, step).await?
+    {
+        return Ok(Some(member));
+    }
+    app.store.audit(now, Act::PORTAL, "staff.sign_in_failed", &subject, &json!({})).await?;
+    Ok(None)
+}
+
+fn second_factor(app: &App, found: &Credentials) -> Option<TotpSecret> {
+    let name = TotpSecret::seal_of(&found.member.name);
+    let opened: Secret = app.key_ring.unseal(&name, found.totp_secret.as_deref()?)?;
+    TotpSecret::parse(&opened)
+}
