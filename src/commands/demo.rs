@@ -13,8 +13,10 @@ use crate::clock::Clock;
 use crate::config::{self, ConfigError, LogFormat};
 use crate::package;
 use crate::sealing::Identity;
+use crate::secret::Secret;
 use crate::simulator::{Simulator, table};
-use crate::web::{App, Demo};
+use crate::staff::{self, TotpSecret};
+use crate::web::{App, Demo, DemoStaff};
 
 pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     logging::start(LogFormat::Text, "warn");
@@ -64,7 +66,11 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
     ];
     let variables = settings.map(|(name, value)| (format!("GONG_ONBOARDING_{name}"), value.to_owned()));
     let (config, _) = config::load(None, variables, jiff::civil::Date::MIN)?;
-    let app = portal::assemble(config, clock, Some(Demo { base: base.to_owned() })).await?;
+    let staff = DemoStaff::both();
+    let app = portal::assemble(config, clock, Some(Demo { base: base.to_owned(), staff: staff.clone() })).await?;
+    for member in &staff {
+        hire(&app, member).await?;
+    }
     let keys = package::jwks(app.signing_keys.all()).to_string();
     let written = write_private(&folder.join("gong-identity.txt"), identity.to_secret().expose())
         .and_then(|()| write_private(&folder.join("portal-keys.json"), &keys));
@@ -72,6 +78,15 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
         CommandError::machine(format!("the demo's keys cannot be written ({})", error.kind()), "set TMPDIR")
     })?;
     Ok(app)
+}
+
+/// Lets somebody sign in at the desk.
+async fn hire(app: &App, member: &DemoStaff) -> Result<(), CommandError> {
+    let failed = || CommandError::machine("the demo has nobody for its desk", "report this as a defect");
+    let hash = staff::hash_password(Secret::new(member.password)).await.ok_or_else(failed)?;
+    let sealed = app.key_ring.seal(&TotpSecret::seal_of(member.name), &member.totp).ok_or_else(failed)?;
+    let added = app.store.add_local_staff(member.name, member.role, &hash, &sealed, app.clock.now()).await;
+    added.map(drop).map_err(|_| failed())
 }
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
@@ -86,7 +101,8 @@ fn words(portal_url: &str, base: &str, folder: &Path) -> String {
     let folder = folder.display();
     format!(
         "The portal:  {portal_url}/\n\
-         Its samples: {portal_url}/demo\n\n\
+         Its samples: {portal_url}/demo\n\
+         Its desk:    {portal_url}/support (how to sign in stands on {portal_url}/demo#desk)\n\n\
          Open the package as Gong would, once you have downloaded it:\n  \
          {program} open PACKAGE -i {folder}/gong-identity.txt --trust {folder}/portal-keys.json\n\n\
          Sample values\n\n{}\nCtrl-C ends the demo and forgets everything.\n",

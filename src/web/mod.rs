@@ -39,4 +39,4 @@ pub use key_ring::{KeyRing, KeyRingProblem};
 pub use limits::ClientAddress;
 pub use listener::{Limits as ListenerLimits, serve};
 pub use routes::{desk_router, router, table};
-pub use state::{App, Demo, Parts};
+pub use state::{App, Demo, DemoStaff, Parts};

@@ -19,6 +19,8 @@ use crate::config::{Config, Recipients};
 use crate::issuer::Issuer;
 use crate::package::SigningKeys;
 use crate::sealing::Recipient;
+use crate::secret::Secret;
+use crate::staff::{Role, TotpSecret};
 use crate::words::{Language, Library, Words};
 
 /// What the portal is made of.
@@ -46,6 +48,34 @@ pub struct Parts {
 pub struct Demo {
     /// Origin of the simulator, such as `http://127.0.0.1:43210`.
     pub base: String,
+    /// Who can sign in at its support desk.
+    pub staff: Vec<DemoStaff>,
+}
+
+/// Somebody who can sign in at the demo's desk: everybody may know how.
+#[derive(Clone, Debug)]
+pub struct DemoStaff {
+    /// What is typed.
+    pub name: &'static str,
+    /// What they may do.
+    pub role: Role,
+    /// Their password.
+    pub password: &'static str,
+    /// The second factor, as [`TotpSecret::to_secret`] writes it.
+    pub totp: Secret,
+}
+
+impl DemoStaff {
+    /// The agent and the lead of every demo.
+    pub fn both() -> Vec<Self> {
+        let of = |name, role| Self {
+            name,
+            role,
+            password: "four words for demos",
+            totp: TotpSecret::generate().to_secret(),
+        };
+        vec![of("ada", Role::Agent), of("grace", Role::Lead)]
+    }
 }
 
 /// The running portal, as a request in some language sees it. Clones share it.

@@ -74,7 +74,7 @@ mod sign_in;
 #[cfg(test)]
 mod sides;
 #[cfg(test)]
-mod guards;
+mod access;
 #[cfg(test)]
 mod issuer;
 #[cfg(test)]

@@ -17,7 +17,7 @@ use gong_onboarding::secret::Secret;
 use gong_onboarding::simulator::{SCENARIOS, Scenario, Simulator};
 use gong_onboarding::staff::{self, Role, TotpSecret};
 use gong_onboarding::tokens;
-use gong_onboarding::web::{self, App, Demo, KeyRing, Parts};
+use gong_onboarding::web::{self, App, Demo, DemoStaff, KeyRing, Parts};
 use gong_onboarding::words::{Language, Library};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Certificate;
@@ -57,7 +57,7 @@ impl Portal {
 
     /// The portal of the demo.
     pub(crate) async fn demo() -> Self {
-        Self::made(&Network::default(), &[], |base| Some(Demo { base })).await
+        Self::made(&Network::default(), &[], |base| Some(Demo { base, staff: DemoStaff::both() })).await
     }
 
     /// The same with a network of its own between the portal and 8x8.
@@ -152,6 +152,14 @@ impl Portal {
     pub(crate) fn is_opened_by(&self, package: &[u8], identity: &Identity) -> bool {
         let trust = Trust::from_jwks(&jwks(self.app.signing_keys.all()).to_string()).unwrap();
         open(package, std::slice::from_ref(identity), Some(&trust)).is_ok()
+    }
+
+    /// Looks into the database file: the first text.
+    pub(crate) async fn text(&self, sql: &'static str) -> String {
+        let pool = AnyPoolOptions::new().max_connections(1).connect(&self.app.config.database_url).await.unwrap();
+        let text = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
+        pool.close().await;
+        text
     }
 
     /// Looks into the database file: a number.

@@ -131,6 +131,8 @@ impl Visitor {
         request.extensions_mut().insert(ClientAddress(self.address));
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
+        // what is told as it comes has no end: whoever looks goes away at once
+        let body = if path.ends_with("/live") && head.status == StatusCode::OK { Body::empty() } else { body };
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         let mut page = Page { method, path, status: head.status, headers: head.headers, body };
         if page.is_html() && page.header("content-encoding") == Some("gzip") {

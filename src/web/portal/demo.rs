@@ -4,16 +4,26 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::simulator::SCENARIOS;
+use crate::staff::{Role, TotpSecret};
 use crate::web::error::WebError;
 use crate::web::page::{Page, html};
 use crate::web::session::Current;
-use crate::web::state::App;
+use crate::web::state::{App, DemoStaff};
 
 #[derive(Template)]
 #[template(path = "portal/demo.html")]
 struct DemoPage {
     page: Page,
     samples: Vec<Sample>,
+    staff: Vec<Sitter>,
+}
+
+/// Somebody who can sign in at the desk, with the code that their authenticator would show now.
+struct Sitter {
+    name: &'static str,
+    is_lead: bool,
+    password: &'static str,
+    code: String,
 }
 
 struct Sample {
@@ -24,8 +34,15 @@ struct Sample {
 }
 
 pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
-    let base = app.demo.as_ref().map(|demo| demo.base.as_str()).ok_or(WebError::NotFound)?;
-    Ok(html(&DemoPage { page: Page::new(&app, "demo-title"), samples: samples(base) })?)
+    let demo = app.demo.as_ref().ok_or(WebError::NotFound)?;
+    let now = app.clock.now();
+    let sitter = |member: &DemoStaff| {
+        let code = TotpSecret::parse(&member.totp).map(|totp| totp.code_at(now).expose().to_owned());
+        let (name, password, is_lead) = (member.name, member.password, member.role == Role::Lead);
+        Sitter { name, is_lead, password, code: code.unwrap_or_default() }
+    };
+    let staff = demo.staff.iter().map(sitter).collect();
+    Ok(html(&DemoPage { page: Page::new(&app, "demo-title"), samples: samples(&demo.base), staff })?)
 }
 
 /// The same for a rehearsal.
@@ -34,7 +51,7 @@ pub(in crate::web) async fn rehearsal(app: App, current: Current) -> Result<Resp
         return Err(WebError::NotFound);
     }
     let samples = samples(app.simulated().await?);
-    Ok(html(&DemoPage { page: Page::new(&app, "rehearsal-title").of(&current), samples })?)
+    Ok(html(&DemoPage { page: Page::new(&app, "rehearsal-title").of(&current), samples, staff: Vec::new() })?)
 }
 
 fn samples(base: &str) -> Vec<Sample> {

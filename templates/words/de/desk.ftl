@@ -129,3 +129,9 @@ rehearsal-lead = Jeder Kunde des simulierten 8x8 hat einen Fehler oder keinen. K
 rehearsal-label = Probe
 rehearsal-banner = Dies ist eine Probe: 8x8 ist simuliert, und niemand kann das Paket öffnen.
 rehearsal-link = Beispielwerte
+
+demo-desk = Spielen Sie auch den Support: Melden Sie sich mit Name, Passwort und Einmalcode an. Ein Code gilt einmal und etwa eine Minute lang; alle 30 Sekunden zeigt diese Seite einen neuen, wenn sie neu geladen wird.
+demo-desk-link = Zum Supportplatz
+demo-desk-who = Name
+demo-desk-password = Passwort
+demo-desk-code = Code jetzt

@@ -129,3 +129,9 @@ rehearsal-lead = Each customer of the simulated 8x8 has one fault, or none. Copy
 rehearsal-label = Rehearsal
 rehearsal-banner = This is a rehearsal: 8x8 is simulated, and nobody can open the package.
 rehearsal-link = Sample values
+
+demo-desk = Play the support too: sign in with name, password and one-time code. A code works once and for about a minute; this page shows a new one every 30 seconds, when it is loaded again.
+demo-desk-link = To the support desk
+demo-desk-who = Name
+demo-desk-password = Password
+demo-desk-code = Code now
