@@ -23,12 +23,20 @@ pub(super) struct Page {
     /// A page of the desk, also where nobody has signed in.
     pub(super) is_desk: bool,
     pub(super) has_errors: bool,
-    /// The whole procedure is on this page, as a document: the fragments of the steps ask nothing and leave no way out.
-    pub(super) is_guide: bool,
-    /// The page is the customer's, as the desk shows it: nothing leads anywhere.
-    pub(super) is_mirror: bool,
+    pub(super) purpose: Purpose,
     /// The form of a note to support.
     pub(super) telling: Telling,
+}
+
+/// What the fragments of a step are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Somebody does the step.
+    Doing,
+    /// The whole procedure, as a document: they ask nothing and leave no way out.
+    Guide,
+    /// The customer's page, as the desk shows it: nothing leads anywhere.
+    Mirror,
 }
 
 /// What the top of a visit's page shows.
@@ -87,8 +95,7 @@ impl Page {
             staff: None,
             is_desk: false,
             has_errors: false,
-            is_guide: false,
-            is_mirror: false,
+            purpose: Purpose::Doing,
             telling: Telling::default(),
         }
     }
@@ -102,8 +109,7 @@ impl Page {
             staff: None,
             is_desk: false,
             has_errors: false,
-            is_guide: false,
-            is_mirror: false,
+            purpose: Purpose::Doing,
             telling: Telling::default(),
         }
     }
@@ -261,29 +267,45 @@ impl Page {
 
     /// A page that is read or printed as a whole.
     pub(super) fn whole(mut self) -> Self {
-        self.is_guide = true;
+        self.purpose = Purpose::Guide;
         self
     }
 
     /// A customer's page that the desk shows.
     pub(super) fn mirrored(mut self) -> Self {
-        self.is_mirror = true;
+        self.purpose = Purpose::Mirror;
         self
     }
 
+    /// Whether the whole procedure is on this page.
+    pub(super) fn is_guide(&self) -> bool {
+        self.purpose == Purpose::Guide
+    }
+
+    /// Whether the desk looks at a customer's page.
+    pub(super) fn is_mirror(&self) -> bool {
+        self.purpose == Purpose::Mirror
+    }
+
     /// What the fragments of a step head their sections with: one level below the heading of the step.
-    pub(super) const fn sub(&self) -> u8 {
-        if self.is_guide || self.is_mirror { 3 } else { 2 }
+    pub(super) fn sub(&self) -> u8 {
+        match self.purpose {
+            Purpose::Doing => 2,
+            Purpose::Guide | Purpose::Mirror => 3,
+        }
     }
 
     /// Nothing can be unfolded on paper: there, asides stand open.
-    pub(super) const fn unfolded(&self) -> &'static str {
-        if self.is_guide { " open" } else { "" }
+    pub(super) fn unfolded(&self) -> &'static str {
+        if self.is_guide() { " open" } else { "" }
     }
 
     /// Where an action stands, seen from this page.
     pub(super) fn to(&self, action: Action) -> String {
-        if self.is_guide || self.is_mirror { format!("#{}", action.anchor()) } else { action.href() }
+        match self.purpose {
+            Purpose::Doing => action.href(),
+            Purpose::Guide | Purpose::Mirror => format!("#{}", action.anchor()),
+        }
     }
 
     /// The text of a message.

@@ -79,3 +79,5 @@ mod access;
 mod issuer;
 #[cfg(test)]
 mod elsewhere;
+#[cfg(test)]
+mod rehearsal;

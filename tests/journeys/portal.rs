@@ -139,6 +139,11 @@ impl Portal {
         self.simulator.requests().iter().filter(|request| request.path == "/oauth/v2/token").count()
     }
 
+    /// What Gong opens packages with.
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
     /// Opens a package as Gong does; it is what its schema says.
     pub(crate) fn open(&self, package: &[u8]) -> Opened {
         let trust = Trust::from_jwks(&jwks(self.app.signing_keys.all()).to_string()).unwrap();

@@ -52,7 +52,7 @@ impl FormPage {
             lines: LINES.map(|(name, kind, label)| (name, kind, app.words().get(label), shown(name))).into(),
             languages: Language::ALL,
             language: or("language", app.language().tag()),
-            days: or("days", DAYS).chars().take(20).collect(),
+            days: or("days", DAYS).chars().filter(char::is_ascii_digit).take(4).collect(), // anything may be pasted there
             note: shown("note"),
             groups: groups.into_iter().filter(|_| has_groups).map(Option::unwrap_or_default).collect(),
             group: form.text("recipient_group"),
