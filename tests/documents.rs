@@ -58,3 +58,18 @@ fn a_test_is_told_from_another_function() {
         assert_eq!(is_test(source, "a"), is, "{source}");
     }
 }
+
+#[test]
+fn every_table_stands_in_the_list_of_personal_data() {
+    let listed = read("docs/privacy.md");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cases/migrations/sqlite");
+    let mut tables = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let sql = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for name in sql.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split_whitespace().next()) {
+            assert!(listed.contains(&format!("`{name}`")), "docs/privacy.md does not say what {name} holds");
+            tables += 1;
+        }
+    }
+    assert!(tables > 12);
+}

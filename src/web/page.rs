@@ -238,6 +238,11 @@ impl Page {
         self.app.demo.is_some() || self.app.config.operator.name.is_some()
     }
 
+    /// For how many days a case is kept.
+    pub(super) fn retention_days(&self) -> i64 {
+        self.app.config.retention.as_hours() / 24
+    }
+
     /// The portal's address, to pass on.
     pub(super) fn portal_url(&self) -> &str {
         self.app.config.public_url.as_str()
