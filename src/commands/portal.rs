@@ -123,6 +123,7 @@ async fn sweep(app: App) {
     let mut every = tokio::time::interval(SWEEP);
     loop {
         every.tick().await;
+        app.store.live().tell(Change::Minute);
         match app.store.sweep(app.clock.now()).await {
             Ok(0) => {}
             Ok(ended) => tracing::info!(ended, "expired visits were deleted with their credentials"),

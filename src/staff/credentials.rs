@@ -16,16 +16,26 @@ pub struct Credentials {
     pub totp_secret: Option<String>,
 }
 
-/// Whether password and code are right; if so, the step of the code, which must not count a second time.
+/// What password and code came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The password is right.
+    pub knows_password: bool,
+    /// The step of the code, if both are right; it must not count a second time.
+    pub step: Option<i64>,
+}
+
+/// Looks at both, whatever the first of them is.
 pub async fn prove(
     password: Secret,
     code: &Secret,
     hash: Option<String>,
     totp: Option<TotpSecret>,
     now: Timestamp,
-) -> Option<i64> {
+) -> Proof {
     let is_known = totp.is_some();
     let step = totp.unwrap_or_else(TotpSecret::generate).step_of(code, now);
     let fits = password::verify(password, hash).await;
-    step.filter(|_| fits && is_known)
+    let knows_password = fits && is_known;
+    Proof { knows_password, step: step.filter(|_| knows_password) }
 }

@@ -6,7 +6,7 @@ mod name;
 mod password;
 mod totp;
 
-pub use credentials::{Credentials, prove};
+pub use credentials::{Credentials, Proof, prove};
 pub use member::{Account, Member, Role};
 pub use name::parse as parse_name;
 pub use password::{Weak, hash as hash_password, weakness};

@@ -63,6 +63,7 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
 fn bare(response: &Response) -> Option<Problem> {
     let has_page = response.headers().contains_key(header::CONTENT_TYPE);
     match response.status() {
+        StatusCode::BAD_REQUEST => Some(WebError::NotFound.problem()), // an address that cannot be read
         StatusCode::NOT_FOUND if !has_page => Some(WebError::NotFound.problem()),
         StatusCode::METHOD_NOT_ALLOWED => Some(WebError::MethodNotAllowed.problem()),
         StatusCode::INTERNAL_SERVER_ERROR => Some(WebError::Internal("").problem()),

@@ -12,6 +12,7 @@ mod findings;
 mod form;
 mod guard;
 mod half_current;
+mod header;
 mod headers;
 mod key_ring;
 mod language;

@@ -1,12 +1,10 @@
 //! What has every page? Words, the header with company, code and time left, and the footer of the operator.
 
-use super::ending::Ending;
-use super::findings::Link;
-use super::moment::Moment;
+use super::header::{Header, NoteView};
 use super::session::Current;
 use super::state::App;
-use crate::cases::{Event, Half, News, Note};
-use crate::procedure::{self, Action, STEPS, Slug, Step};
+use crate::cases::Note;
+use crate::procedure::{Action, STEPS, Step};
 use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
 use askama::Template;
@@ -39,43 +37,6 @@ pub(super) enum Purpose {
     Mirror,
 }
 
-/// What the top of a visit's page shows.
-pub(super) struct Header {
-    pub(super) company: Option<String>,
-    pub(super) code: String,
-    /// Staff rehearse.
-    pub(super) is_rehearsal: bool,
-    /// The one half that it does; nothing for the whole case.
-    pub(super) half: Option<Half>,
-    /// The whole address of the link by which this browser can come back: the return link, or that for the one half.
-    pub(super) return_link: String,
-    pub(super) ending: Ending,
-    /// What was told to support, on whichever step.
-    notes: Vec<NoteView>,
-    /// What support or a colleague tells them.
-    pub(super) news: Vec<NewsView>,
-}
-
-/// Something that the customer is told.
-pub(super) struct NewsView {
-    pub(super) id: String,
-    /// "Ada from support:"
-    pub(super) from: String,
-    pub(super) text: String,
-    pub(super) link: Option<Link>,
-    pub(super) at: Moment,
-}
-
-/// A note to support, as its page lists it.
-pub(super) struct NoteView {
-    step: Slug,
-    at_action: Option<Action>,
-    /// "Create App", or nothing for the step as a whole.
-    pub(super) action: Option<String>,
-    pub(super) text: String,
-    pub(super) at: Moment,
-}
-
 /// A note to support, as it stands in its form: what was typed, unless it may not be shown again, and what is wrong with it.
 #[derive(Default)]
 pub(super) struct Telling {
@@ -88,16 +49,7 @@ pub(super) struct Telling {
 impl Page {
     /// A page with the title of a message.
     pub(super) fn new(app: &App, title: &str) -> Self {
-        Self {
-            app: app.clone(),
-            title: app.words().get(title),
-            visit: None,
-            staff: None,
-            is_desk: false,
-            has_errors: false,
-            purpose: Purpose::Doing,
-            telling: Telling::default(),
-        }
+        Self { title: app.words().get(title), ..Self::bare(app) }
     }
 
     /// No page of its own: words for a fragment of one.
@@ -116,17 +68,7 @@ impl Page {
 
     /// The page of a visit.
     pub(super) fn of(mut self, current: &Current) -> Self {
-        self.visit = Some(Header {
-            company: current.case.details.as_ref().map(|details| details.company.clone()),
-            code: current.case.code.clone(),
-            is_rehearsal: current.case.is_rehearsal,
-            half: current.half(),
-            return_link: format!("{}{}", self.app.shared().cookies.portal(), current.return_path()),
-            ending: Ending::of(&self.app, &current.visit, self.app.clock.now()),
-            notes: current.case.notes.iter().map(|note| self.note(note)).collect(),
-            // hints are for whoever does the whole case
-            news: current.case.news.iter().filter(|_| current.is_whole()).filter_map(|news| self.news(news)).collect(),
-        });
+        self.visit = Some(Header::of(&self.app, current));
         self
     }
 
@@ -169,47 +111,6 @@ impl Page {
     /// Whether who works at the desk answers for it.
     pub(super) fn is_lead(&self) -> bool {
         self.staff.as_ref().is_some_and(|member| member.role == Role::Lead)
-    }
-
-    fn news(&self, news: &News) -> Option<NewsView> {
-        let (from, text, href) = match &news.event {
-            Event::HintSent { by, href, text } => {
-                (Message::new("news-from").with("name", by.as_str()), text.clone(), href.clone())
-            }
-            Event::HalfHandedIn { half } => {
-                let title = procedure::step(half.slug().as_str()).map_or("part-start", |step| step.part.title());
-                let from = Message::new("news-handed-in").with("half", self.say(title));
-                (from, String::new(), Some("/overview".to_owned()))
-            }
-            _ => return None,
-        };
-        let link = href.map(|href| Link { text: self.app.words().say(&self.way_to(&href)), href });
-        let (id, at) = (news.id.clone(), Moment::of(&self.app, news.at));
-        Some(NewsView { id, from: self.app.words().say(&from), text, link, at })
-    }
-
-    /// "Go to Create the API app, Choose the product"
-    fn way_to(&self, href: &str) -> Message {
-        let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
-        let Some(step) = procedure::step(path.trim_start_matches("/steps/")) else {
-            return Message::new("way-overview");
-        };
-        let mut place = self.say(step.title());
-        if let Some(action) = step.action(anchor) {
-            place = format!("{place}, {}", self.say(format!("action-{}", action.anchor())));
-        }
-        Message::new("news-go").with("where", place)
-    }
-
-    fn note(&self, note: &Note) -> NoteView {
-        let action = note.action.map(|action| self.say(format!("action-{}", action.anchor())));
-        NoteView {
-            step: note.step,
-            at_action: note.action,
-            action,
-            text: note.text.clone(),
-            at: Moment::of(&self.app, note.at),
-        }
     }
 
     /// What was told to support about a step, oldest first.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -14,10 +15,12 @@ use tokio_stream::wrappers::BroadcastStream;
 use super::state::App;
 use crate::cases::Change;
 
-/// Open pages of one visit, or of one member of staff.
+/// Open pages of one case, or of one member of staff.
 const MOST_OF_ONE: usize = 8;
-/// Half of the connections that the listener allows.
-const MOST: usize = 1024;
+/// On each side of the house, the desk and the customers; together three quarters of a listener's connections.
+const MOST: usize = 768;
+/// Then a browser asks again, and is looked at again: visits and sessions end meanwhile.
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// Who listens now, and how often.
 #[derive(Default)]
@@ -32,7 +35,9 @@ struct Seat {
 impl Watchers {
     fn enter(&self, who: &str) -> bool {
         let mut seats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if seats.values().sum::<usize>() >= MOST || seats.get(who).copied().unwrap_or_default() >= MOST_OF_ONE {
+        let side = who.split('/').next();
+        let all: usize = seats.iter().filter(|(who, _)| who.split('/').next() == side).map(|(_, seats)| seats).sum();
+        if all >= MOST || seats.get(who).copied().unwrap_or_default() >= MOST_OF_ONE {
             return false;
         }
         *seats.entry(who.to_owned()).or_default() += 1;
@@ -54,19 +59,25 @@ impl Drop for Seat {
     }
 }
 
-/// Tells `who` of every change that is wanted. Whoever listens too often gets 204, after which a browser stops asking.
+/// Tells `who`, such as `case/…` or `desk/…`, of every change that is wanted. Whoever listens too often gets 204, after which a browser stops asking.
 pub(super) fn stream(app: &App, who: &str, wanted: impl Fn(&Change) -> bool + Send + 'static) -> Response {
     if !app.shared().watchers.enter(who) {
         return StatusCode::NO_CONTENT.into_response();
     }
     let seat = Arc::new(Seat { app: app.clone(), who: who.to_owned() });
     let changes = BroadcastStream::new(app.store.live().watch());
-    let running = changes.take_while(|change| !matches!(change, Ok(Change::Stopping)));
+    let began = Instant::now();
+    let running = changes.take_while(move |change| match change {
+        Ok(Change::Stopping) => false,
+        Ok(Change::Minute) => began.elapsed() < LONGEST,
+        _ => true,
+    });
     let events = running.filter_map(move |change| {
         let _seat = &seat;
         // whoever missed some reads everything once more
-        let is_wanted = change.as_ref().map_or(true, &wanted);
-        is_wanted.then(|| Ok::<_, Infallible>(Event::default().event("changed").data("")))
+        let is_wanted = change.as_ref().map_or(true, |change| *change != Change::Minute && wanted(change));
+        // browsers drop an event without data
+        is_wanted.then(|| Ok::<_, Infallible>(Event::default().event("changed").data("-")))
     });
     let headers = [(HeaderName::from_static("x-accel-buffering"), "no"), (header::CACHE_CONTROL, "no-store")];
     (headers, Sse::new(events).keep_alive(KeepAlive::default())).into_response()

@@ -166,7 +166,8 @@ async fn nobody_changes_the_audit() {
     let portal = Portal::start().await;
     portal.app.store.audit(portal.app.clock.now(), "ada", "test", "", &serde_json::json!({})).await.unwrap();
     let pool = sqlx::any::AnyPoolOptions::new().connect(&portal.app.config.database_url).await.unwrap();
-    for attempt in ["UPDATE audit SET who = 'eve'", "DELETE FROM audit"] {
+    let replace = "REPLACE INTO audit SELECT id, at, 'eve', act, subject, detail FROM audit";
+    for attempt in ["UPDATE audit SET who = 'eve'", "DELETE FROM audit", replace] {
         assert!(sqlx::query(attempt).execute(&pool).await.is_err(), "{attempt}");
     }
 }

@@ -185,6 +185,10 @@ async fn a_removed_member_stays_out_and_names_are_not_taken_over() {
     assert_eq!(vouched.get("/support").await.status, StatusCode::FORBIDDEN);
     let page = house.back(&mut house.portal.visitor(), |_| {}).await;
     assert!(page.status == StatusCode::FORBIDDEN && page.shows(&say("elsewhere-no-role")));
+    // no local account takes the name over: whoever the provider vouches for would sign in as that
+    let store = &house.portal.app.store;
+    let added = store.add_local_staff("ada-2", Role::Agent, "hash", "sealed", house.portal.app.clock.now()).await;
+    assert!(!added.unwrap());
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
+use gong_onboarding::cases::{StoreError, Visit};
 use gong_onboarding::config::{Access, Recipients};
 use gong_onboarding::package::Named;
 use gong_onboarding::sealing::{Identity, Recipient};
@@ -185,6 +186,19 @@ async fn a_revoked_invitation_ends_its_visits_and_every_way_back() {
     }
     assert_over(&jane.get(&link).await, "invitation-over-revoked-nobody");
     assert_eq!(portal.count("SELECT COUNT(*) FROM audit WHERE act = 'invitation.revoked'").await, 1);
+    // a button that was pressed before begins nothing after
+    let (store, now) = (&portal.app.store, portal.app.clock.now());
+    let case_id = portal.text("SELECT case_id FROM invitations").await;
+    assert!(matches!(store.save_return_link("hash", &case_id, now).await, Err(StoreError::Gone)));
+    let visit = Visit {
+        id: "visit".to_owned(),
+        recipient: Identity::generate().recipient().as_text().to_owned(),
+        idle_expires_at: now + SignedDuration::from_hours(1),
+        expires_at: now + SignedDuration::from_hours(1),
+        by_half_link: None,
+        case_id,
+    };
+    assert!(matches!(store.begin_visit(&visit, now).await, Err(StoreError::Gone)));
 }
 
 #[tokio::test]

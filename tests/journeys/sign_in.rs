@@ -167,6 +167,25 @@ async fn whoever_guesses_waits_and_locks_nobody_else_out() {
 }
 
 #[tokio::test]
+async fn whoever_knows_the_password_does_not_guess_the_code_from_many_addresses() {
+    let portal = Portal::start().await;
+    let totp = portal.account("ada", Role::Agent, PASSWORD).await;
+    let from = |last: u8| {
+        let mut visitor = portal.visitor();
+        visitor.address = [198, 51, 100, last].into();
+        visitor
+    };
+    for last in 1..=6 {
+        assert_eq!(from(last).sign_in("ada", PASSWORD, "000 000").await.status, WRONG);
+    }
+    let code = portal.code(&totp);
+    assert_eq!(from(7).sign_in("ada", PASSWORD, &code).await.status, WRONG, "not even the right one");
+    portal.later(SignedDuration::from_hours(1));
+    let code = portal.code(&totp);
+    assert_eq!(from(8).sign_in("ada", PASSWORD, &code).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn one_address_has_a_budget_for_all_names() {
     let portal = Portal::start().await;
     let now = portal.app.clock.now();

@@ -25,7 +25,7 @@ impl Store {
     }
 
     /// Adds a member of staff with a password and a second factor, which is sealed; false if the name is taken. Whoever was
-    /// removed keeps their id.
+    /// removed keeps their id. The name of somebody whom a provider signs in stays theirs, so that they stay out.
     pub async fn add_local_staff(
         &self,
         name: &str,
@@ -37,7 +37,8 @@ impl Store {
         let insert = "INSERT INTO staff (id, name, role, password_hash, totp_secret, created_at) \
                       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (name) DO UPDATE SET role = excluded.role, \
                       password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, totp_step = 0, \
-                      created_at = excluded.created_at, removed_at = NULL WHERE staff.removed_at IS NOT NULL";
+                      created_at = excluded.created_at, removed_at = NULL \
+                      WHERE staff.removed_at IS NOT NULL AND staff.issuer IS NULL";
         let added = sqlx::query(insert)
             .bind(tokens::new_id(now))
             .bind(name)

@@ -9,13 +9,14 @@ use crate::cases::half::Half;
 use crate::cases::half_link::HalfLink;
 
 impl Store {
-    /// Records a visit.
+    /// Records a visit. None begins on a case whose invitation was revoked, however early the button was pressed.
     pub async fn begin_visit(&self, visit: &Visit, now: Timestamp) -> Result<(), StoreError> {
         let insert = "INSERT INTO visits \
                       (id, case_id, recipient, started_at, idle_expires_at, expires_at, half_link_id, half) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+                      SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS \
+                      (SELECT 1 FROM invitations WHERE case_id = $2 AND revoked_at IS NOT NULL)";
         let (half_link, half) = visit.by_half_link.as_ref().map(|(id, half)| (id.as_str(), half.as_str())).unzip();
-        sqlx::query(insert)
+        let begun = sqlx::query(insert)
             .bind(&visit.id)
             .bind(&visit.case_id)
             .bind(&visit.recipient)
@@ -26,7 +27,7 @@ impl Store {
             .bind(half)
             .execute(&self.pool)
             .await?;
-        Ok(())
+        if begun.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Gone) }
     }
 
     /// The visit of an id, whether it has expired or not. One that began while its half-link was withdrawn is none.
@@ -71,9 +72,10 @@ impl Store {
 
     /// Stores the hash of a return link.
     pub async fn save_return_link(&self, hash: &str, case_id: &str, expires_at: Timestamp) -> Result<(), StoreError> {
-        let insert = sqlx::query("INSERT INTO return_links (token_hash, case_id, expires_at) VALUES ($1, $2, $3)");
-        insert.bind(hash).bind(case_id).bind(expires_at.as_second()).execute(&self.pool).await?;
-        Ok(())
+        let insert = "INSERT INTO return_links (token_hash, case_id, expires_at) SELECT $1, $2, $3 WHERE NOT EXISTS \
+                      (SELECT 1 FROM invitations WHERE case_id = $2 AND revoked_at IS NOT NULL)";
+        let insert = sqlx::query(insert).bind(hash).bind(case_id).bind(expires_at.as_second());
+        if insert.execute(&self.pool).await?.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Gone) }
     }
 
     /// The case of a return link that has not expired.

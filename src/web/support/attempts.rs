@@ -1,6 +1,7 @@
 //! May this client try to sign in? Failures are counted for each client and name together, and attempts for each client.
-//! Never for a name alone: whoever types somebody's name elsewhere must not keep them out. Guessing from many addresses is
-//! left to the second factor, of which three codes in a million fit at a time, and to the cost of a hash.
+//! Never for a name alone: whoever types somebody's name elsewhere must not keep them out. Whoever guesses
+//! a password from many addresses is left with the second factor; and codes that were wrong beside a right password count for
+//! the name alone, wherever they come from.
 
 use jiff::Timestamp;
 
@@ -14,6 +15,7 @@ const PER_HOUR: u64 = 100;
 /// So many may fail in a row before each further one has to wait.
 const FREE: u64 = 5;
 const FAILED: &str = "failed-sign-in";
+const GUESSED: &str = "guessed-code";
 
 /// An attempt of a client to be somebody.
 pub(super) struct Attempt {
@@ -36,6 +38,18 @@ impl Attempt {
             return Ok(Some(from));
         }
         app.store.spend(&[self.client.hourly("sign-in", PER_HOUR)], now).await
+    }
+
+    /// Whether somebody who knew the password got the code wrong so often that each further one has to wait. Only they can
+    /// bring this about, so nobody else keeps the owner out by it.
+    pub(super) async fn is_guessing(app: &App, staff_id: &str) -> Result<bool, StoreError> {
+        let delayed = app.store.delayed_until(GUESSED, staff_id, FREE).await?;
+        Ok(delayed.is_some_and(|from| from > app.clock.now()))
+    }
+
+    /// Records how a code ended whose password was right.
+    pub(super) async fn coded(app: &App, staff_id: &str, failed: bool) -> Result<(), StoreError> {
+        app.store.note_ending(GUESSED, staff_id, failed, app.clock.now()).await
     }
 
     /// Records how it ended.

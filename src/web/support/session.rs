@@ -46,7 +46,10 @@ impl FromRequestParts<App> for Staff {
         let (hash, now) = (hash.ok_or(WebError::SignedOut)?, app.clock.now());
         let session = app.store.staff_session(&hash, now).await?.ok_or(WebError::SignedOut)?;
         let idle_end = (now + IDLE).min(session.expires_at);
-        if idle_end.duration_since(session.idle_expires_at) >= TOUCH {
+        // what a page asks by itself is nobody's click: a desk that was left alone ends
+        let is_asked_by_script = parts.uri.path().ends_with("/live")
+            || parts.headers.get("sec-fetch-mode").is_some_and(|mode| mode == "cors");
+        if !is_asked_by_script && idle_end.duration_since(session.idle_expires_at) >= TOUCH {
             app.store.renew_staff_session(&hash, idle_end).await?;
         }
         Ok(Self(session.member))

@@ -55,18 +55,32 @@ async fn member(app: &App, name: Option<&str>, form: &Form) -> Result<Option<Mem
     let totp = found.as_ref().and_then(|found| second_factor(app, found));
     let hash = found.as_ref().and_then(|found| found.password_hash.clone());
     let now = app.clock.now();
-    let step = staff::prove(form.secret("password"), &form.secret("code"), hash, totp, now).await;
+    let proof = staff::prove(form.secret("password"), &form.secret("code"), hash, totp, now).await;
     let (subject, member) = match found {
         Some(Credentials { member, .. }) => (member.name.clone(), Some(member)),
         None => ("unknown".to_owned(), None), // it may be a password that somebody typed into the wrong field
     };
-    if let (Some(member), Some(step)) = (member, step)
-        && app.store.use_totp_step(&member.id, step).await?
+    if let Some(member) = member
+        && proof.knows_password
+        && is_coded(app, &member, proof.step).await?
     {
         return Ok(Some(member));
     }
     app.store.audit(now, Act::PORTAL, "staff.sign_in_failed", &subject, &json!({})).await?;
     Ok(None)
+}
+
+/// Whether the code beside a right password counts: not a second time, and not after many that were wrong.
+async fn is_coded(app: &App, member: &Member, step: Option<i64>) -> Result<bool, WebError> {
+    if Attempt::is_guessing(app, &member.id).await? {
+        return Ok(false);
+    }
+    let counts = match step {
+        Some(step) => app.store.use_totp_step(&member.id, step).await?,
+        None => false,
+    };
+    Attempt::coded(app, &member.id, !counts).await?;
+    Ok(counts)
 }
 
 fn second_factor(app: &App, found: &Credentials) -> Option<TotpSecret> {
