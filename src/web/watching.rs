@@ -66,7 +66,8 @@ pub(super) fn stream(app: &App, who: &str, wanted: impl Fn(&Change) -> bool + Se
         let _seat = &seat;
         // whoever missed some reads everything once more
         let is_wanted = change.as_ref().map_or(true, &wanted);
-        is_wanted.then(|| Ok::<_, Infallible>(Event::default().event("changed").data("")))
+        // browsers drop an event without data
+        is_wanted.then(|| Ok::<_, Infallible>(Event::default().event("changed").data("-")))
     });
     let headers = [(HeaderName::from_static("x-accel-buffering"), "no"), (header::CACHE_CONTROL, "no-store")];
     (headers, Sse::new(events).keep_alive(KeepAlive::default())).into_response()
