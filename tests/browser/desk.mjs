@@ -13,9 +13,9 @@ export async function signIn(visit, name = "ada") {
   visit.at("/support");
 }
 
-/** Opens the case with the newest activity. */
-export async function openCase(visit) {
-  await visit.open("/support");
+/** Opens the case with the newest activity, of those that a search finds. */
+export async function openCase(visit, search = "") {
+  await visit.open(`/support?${search}`);
   await visit.leave(() => visit.page.locator("table.list a.code").first().click());
 }
 

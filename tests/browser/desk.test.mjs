@@ -5,7 +5,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 import { openCase, sendHint, signIn } from "./desk.mjs";
-import { PERSON, toTheFirstStep } from "./journey.mjs";
+import { PERSON, handIn, toTheFirstStep } from "./journey.mjs";
 import { Visit, withDemo } from "./visit.mjs";
 
 /** The portal promises one second; a machine that has much to do is given more. */
@@ -91,28 +91,18 @@ async function follows(t, desk, customer) {
   await seen(t, desk, "the state of the case", page.locator(`${CASE_STATE}.stuck`));
 
   const well = customer.demo.sample("all-well");
-  await hand(customer, "/steps/storage-credentials", well);
+  await handIn(customer, "/steps/storage-credentials", well);
   await customer.open("/steps/user-provisioning");
   await customer.choose("scim_provider", "okta");
   await customer.choose("manual_users", "yes");
   await customer.press("console-button");
-  await hand(customer, "/steps/scim-credentials", well);
+  await handIn(customer, "/steps/scim-credentials", well);
   await customer.open("/package");
   const file = await customer.download("package-button");
   await seen(t, desk, "the package", page.locator(`${CASE_STATE}.packaged`));
   await seen(t, desk, "its line", page.locator(".timeline li.package"));
   await rm(path.dirname(file), { recursive: true });
   await end(desk, customer);
-}
-
-async function hand(visit, step, values) {
-  await visit.open(step);
-  const folded = visit.page.locator("details.again:not([open]) > summary");
-  if (await folded.count()) await folded.click();
-  for (const [name, value] of Object.entries(values)) {
-    if (await visit.field(name).count()) await visit.fill(name, value);
-  }
-  await visit.leave(() => visit.page.locator("form.card button[data-busy]").first().click());
 }
 
 /** Everything that a browser received: pages, parts of them, and events. */
@@ -143,7 +133,7 @@ async function keepsSecrets(desk, customer) {
   for (const values of [{ ...well, ...canaries }, missing, well]) {
     for (const step of ["/steps/storage-credentials", "/steps/scim-credentials"]) {
       const before = await told.count();
-      await hand(customer, step, values);
+      await handIn(customer, step, values);
       await told.nth(before).waitFor({ timeout: DEADLINE });
     }
   }
