@@ -14,10 +14,7 @@
   // What a person moved stays there, unless it shows something else now.
   const scrolled = (region) => [...region.querySelectorAll("[data-scrolls]")].map((place) => [place.dataset.scrolls, place.scrollTop]);
 
-  async function read(region, from) {
-    const answer = await fetch(from, { headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  function renew(region, page) {
     const fresh = page.getElementById(region.id) ?? page.body;
     const said = fresh.innerHTML.trim();
     if (said === known.get(region)) return;
@@ -31,15 +28,22 @@
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
-  function follow(region, events, from) {
-    known.set(region, region.innerHTML.trim());
+  async function read(regions, from) {
+    const answer = await fetch(from, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const region of regions) renew(region, page);
+  }
+
+  function follow(regions, events, from) {
+    for (const region of regions) known.set(region, region.innerHTML.trim());
     let source = null;
     let waiting = 0;
     let reading = Promise.resolve();
-    const renew = () => {
+    const later = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        reading = reading.then(() => read(region, from)).catch(() => {}); // the next change reads again
+        reading = reading.then(() => read(regions, from)).catch(() => {}); // the next change reads again
       }, SETTLED);
     };
     const look = () => {
@@ -48,8 +52,8 @@
         source = null;
       } else if (!source) {
         source = new EventSource(events);
-        source.addEventListener("changed", renew);
-        source.addEventListener("open", renew); // what changed while nobody listened
+        source.addEventListener("changed", later);
+        source.addEventListener("open", later); // what changed while nobody listened
       }
     };
     document.addEventListener("visibilitychange", look);
@@ -58,9 +62,8 @@
     look();
   }
 
-  for (const region of document.querySelectorAll("[data-watch]")) {
-    follow(region, region.dataset.watch, region.dataset.from ?? location.href);
-  }
+  const watched = document.querySelectorAll("[data-watch]");
+  if (watched.length > 0) follow([...watched], watched[0].dataset.watch, watched[0].dataset.from ?? location.href);
   const news = document.querySelector("[data-news]");
-  if (news) follow(news, "/news/live", "/news");
+  if (news) follow([news], "/news/live", "/news");
 })();

@@ -16,7 +16,7 @@ export async function signIn(visit, name = "ada") {
 /** Opens the case with the newest activity, of those that a search finds. */
 export async function openCase(visit, search = "") {
   await visit.open(`/support?${search}`);
-  await visit.leave(() => visit.page.locator("table.list a.code").first().click());
+  await visit.leave(() => visit.page.locator("table.cases a.code").first().click());
 }
 
 /** Sends a hint from the page of a case. */

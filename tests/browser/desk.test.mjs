@@ -57,14 +57,14 @@ async function end(...visits) {
 
 async function appears(t, desk, customer) {
   await listens(desk, () => desk.open("/support"));
-  const cases = await desk.page.locator("table.list a.code").count();
+  const cases = await desk.page.locator("table.cases a.code").count();
   await customer.open("/");
   await customer.press("start-button");
-  await seen(t, desk, "a new case", desk.page.locator("table.list a.code").nth(cases));
+  await seen(t, desk, "a new case", desk.page.locator("table.cases a.code").nth(cases));
   for (const [name, value] of Object.entries(PERSON)) await customer.fill(name, value);
   await customer.choose("accept", "on");
   await customer.press("details-button");
-  await seen(t, desk, "its company", desk.page.locator("table.list td", { hasText: PERSON.company }).first());
+  await seen(t, desk, "its company", desk.page.locator("table.cases td", { hasText: PERSON.company }).first());
   await end(desk, customer);
 }
 

@@ -7,6 +7,7 @@ const ROLE_MISSING = "#role-missing";
 const CREDENTIALS = "/steps/storage-credentials";
 
 export async function* deskPages(visit) {
+  await visit.page.context().clearCookies();
   await visit.open("/support/sign-in");
   yield "desk, sign in";
   await visit.fill("name", "nobody");
@@ -62,10 +63,6 @@ async function* invitations(visit) {
 /** Whoever is invited, in the same browser. */
 async function* rehearsal(visit, link) {
   await visit.open(link);
-  yield "invitation, during another visit";
-  await visit.open("/overview");
-  await visit.press("leave-button");
-  await visit.open(link);
   yield "invitation";
   await visit.press("invitation-button");
   if (await visit.field("accept").count()) {
@@ -73,6 +70,8 @@ async function* rehearsal(visit, link) {
     await visit.choose("accept", "on");
     await visit.press("details-button");
   }
+  await visit.open(link);
+  yield "invitation, in the browser of the case";
   await visit.open("/rehearsal");
   yield "rehearsal, its sample values";
   const [storage_key, storage_secret] = await visit.page.locator(`${ROLE_MISSING} code.value`).allTextContents();
