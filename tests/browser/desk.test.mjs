@@ -21,13 +21,19 @@ test("the desk and a customer, side by side", (t) => withDemo(async (place) => {
   const desk = () => Visit.begin(place, { storageState });
 
   await t.test("a case that begins stands in the list", async (t) => appears(t, await desk(), await Visit.begin(place)));
-  await t.test("step, finding and package are seen as they happen", async (t) => follows(t, await desk(), await Visit.begin(place)));
+  await t.test("step, finding and package are seen as they happen", async (t) => {
+    await follows(t, await desk(), await Visit.begin(place));
+  });
   await t.test("no credential comes to the desk", async () => keepsSecrets(await desk(), await Visit.begin(place)));
-  await t.test("a hint is seen at once, and leads nowhere by itself", async (t) => hints(t, await desk(), await Visit.begin(place)));
+  await t.test("a hint is seen at once, and leads nowhere by itself", async (t) => {
+    await hints(t, await desk(), await Visit.begin(place));
+  });
   await t.test("without script, a hint stands on the next page", async () => {
     await hintsOnTheNextPage(await desk(), await Visit.begin(place, { javaScriptEnabled: false }));
   });
-  await t.test("what is mended in a hint leaves the case followed", async (t) => mends(t, await desk(), await Visit.begin(place)));
+  await t.test("what is mended in a hint leaves the case followed", async (t) => {
+    await mends(t, await desk(), await Visit.begin(place));
+  });
 }));
 
 /** Waits for something on a page that is not loaded again, from now on; tells how long it took. */
@@ -111,7 +117,9 @@ async function overhears(visit) {
   const listener = await visit.context.newCDPSession(visit.page);
   await listener.send("Network.enable");
   const events = [];
-  listener.on("Network.eventSourceMessageReceived", ({ eventName, data, eventId }) => events.push(`${eventName} ${data} ${eventId}`));
+  listener.on("Network.eventSourceMessageReceived", ({ eventName, data, eventId }) => {
+    events.push(`${eventName} ${data} ${eventId}`);
+  });
   visit.page.on("response", (response) => {
     const isStream = response.headers()["content-type"]?.startsWith("text/event-stream");
     const isPassed = response.status() >= 300 && response.status() < 400;
@@ -144,7 +152,6 @@ async function keepsSecrets(desk, customer) {
   assert.ok(all.some((text) => text.includes("changed")), "no event was heard");
   assert.ok(all.some((text) => text.includes("data-finding")), "no page was heard");
   for (const values of [canaries, missing, well]) {
-    // that a Key was entered is not secret, nor are the addresses; none of them is shown all the same
     for (const [name, value] of Object.entries(values)) {
       assert.ok(!all.some((text) => text.includes(value)), `${name} came to the desk`);
     }

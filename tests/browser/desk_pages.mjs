@@ -1,4 +1,4 @@
-// Which pages has the desk, and which the customers with whom it deals? In the order in which a lead rehearses with a customer.
+// Which pages has the desk, and which the customers with whom it deals? In the order in which a lead rehearses with one.
 import { openCase, sendHint, signIn } from "./desk.mjs";
 import { handIn } from "./journey.mjs";
 
@@ -19,8 +19,8 @@ export async function* deskPages(visit) {
   yield "desk, cases, none";
   await visit.open("/support?q=K7Q-2MD");
   yield "desk, cases, no such code";
-  await openCase(visit, "state=opened");
-  yield "desk, case, opened by Gong";
+  await openCase(visit, "state=packaged");
+  yield "desk, case, packaged";
   const { link, invitation } = yield* invitations(visit);
   yield* rehearsal(visit, link);
   yield* staff(visit);

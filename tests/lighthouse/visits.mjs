@@ -8,7 +8,19 @@ import { Visit } from "../browser/visit.mjs";
 const HERE = ".";
 
 const PAGES = {
-  nobody: ["/", "/guide", "/demo", "/styleguide", "/replacing", "/receipt", "/accessibility", "/cookies", "/privacy", "/left", "/support/sign-in"],
+  nobody: [
+    "/",
+    "/guide",
+    "/demo",
+    "/styleguide",
+    "/replacing",
+    "/receipt",
+    "/accessibility",
+    "/cookies",
+    "/privacy",
+    "/left",
+    "/support/sign-in",
+  ],
   begun: [
     "/overview",
     "/delete",
@@ -46,8 +58,10 @@ export async function pages(place) {
     const cookies = await visit.context.cookies();
     const headers = cookies.length > 0 ? { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
     const here = visit.path();
-    for (const path of paths.map((path) => (path === HERE ? here : path))) {
-      if (await visit.open(path) < 400) found.push({ name: `${path} (${state})`, url: place.demo.origin + path, headers });
+    for (const path of paths) {
+      const address = path === HERE ? here : path;
+      const name = path === HERE ? "the case" : path;
+      if (await visit.open(address) < 400) found.push({ name: `${name} (${state})`, url: place.demo.origin + address, headers });
     }
     await visit.end();
   }
