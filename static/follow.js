@@ -8,28 +8,42 @@
 
   const openDetails = (region) => [...region.querySelectorAll("details[open][id]")].map((details) => details.id);
 
-  async function read(region, from) {
-    const answer = await fetch(from, { headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // What the server last said of a region. Other script changes what is shown, as by local times, and runs after this.
+  const known = new Map();
+
+  // What a person moved stays there, unless it shows something else now.
+  const scrolled = (region) => [...region.querySelectorAll("[data-scrolls]")].map((place) => [place.dataset.scrolls, place.scrollTop]);
+
+  function renew(region, page) {
     const fresh = page.getElementById(region.id) ?? page.body;
-    if (fresh.innerHTML.trim() === region.innerHTML.trim()) return;
+    const said = fresh.innerHTML.trim();
+    if (said === known.get(region)) return;
+    known.set(region, said);
     const opened = openDetails(region);
+    const places = new Map(scrolled(region));
     const focused = document.activeElement?.closest?.(`#${region.id} [id]`)?.id;
     region.replaceChildren(...fresh.childNodes);
     for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
-    if (focused) document.getElementById(focused)?.focus();
-    region.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+    for (const place of region.querySelectorAll("[data-scrolls]")) place.scrollTop = places.get(place.dataset.scrolls) ?? 0;
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
-  function follow(region, events, from) {
+  async function read(regions, from) {
+    const answer = await fetch(from, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const region of regions) renew(region, page);
+  }
+
+  function follow(regions, events, from) {
+    for (const region of regions) known.set(region, region.innerHTML.trim());
     let source = null;
     let waiting = 0;
     let reading = Promise.resolve();
-    const renew = () => {
+    const later = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        reading = reading.then(() => read(region, from())).catch(() => {}); // the next change reads again
+        reading = reading.then(() => read(regions, from)).catch(() => {}); // the next change reads again
       }, SETTLED);
     };
     const look = () => {
@@ -38,8 +52,8 @@
         source = null;
       } else if (!source) {
         source = new EventSource(events);
-        source.addEventListener("changed", renew);
-        source.addEventListener("open", renew); // what changed while nobody listened
+        source.addEventListener("changed", later);
+        source.addEventListener("open", later); // what changed while nobody listened
       }
     };
     document.addEventListener("visibilitychange", look);
@@ -48,9 +62,8 @@
     look();
   }
 
-  for (const region of document.querySelectorAll("[data-watch]")) {
-    follow(region, region.dataset.watch, () => location.href);
-  }
+  const watched = document.querySelectorAll("[data-watch]");
+  if (watched.length > 0) follow([...watched], watched[0].dataset.watch, watched[0].dataset.from ?? location.href);
   const news = document.querySelector("[data-news]");
-  if (news) follow(news, "/news/live", () => "/news");
+  if (news) follow([news], "/news/live", "/news");
 })();

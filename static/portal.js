@@ -376,5 +376,5 @@
     for (const change of changes) {
       for (const node of change.addedNodes) if (node instanceof Element && node.parentElement) enhance(node.parentElement);
     }
-  }).observe(document.querySelector("main") ?? document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -1,9 +1,26 @@
-// Which pages are measured, and with whose cookie? Three visits stand still at different points of the journey.
+// Which pages are measured, and with whose cookie? Three visits stand still at different points of the journey, and somebody
+// sits at the desk.
+import { openCase, signIn } from "../browser/desk.mjs";
 import { toTheFirstStep, toThePackage } from "../browser/journey.mjs";
 import { Visit } from "../browser/visit.mjs";
 
+/** The page to which a way led. */
+const HERE = ".";
+
 const PAGES = {
-  nobody: ["/", "/guide", "/demo", "/styleguide", "/replacing", "/receipt", "/accessibility", "/cookies", "/privacy", "/left"],
+  nobody: [
+    "/",
+    "/guide",
+    "/demo",
+    "/styleguide",
+    "/replacing",
+    "/receipt",
+    "/accessibility",
+    "/cookies",
+    "/privacy",
+    "/left",
+    "/support/sign-in",
+  ],
   begun: [
     "/overview",
     "/delete",
@@ -18,6 +35,7 @@ const PAGES = {
   ],
   tested: ["/steps/storage-credentials", "/steps/review", "/package"],
   packaged: ["/package"],
+  desk: ["/support", "/support/invitations/new", HERE],
 };
 
 const WAYS = {
@@ -25,6 +43,10 @@ const WAYS = {
   begun: (visit) => toTheFirstStep(visit),
   tested: (visit) => toThePackage({ __proto__: visit, download: () => undefined }, visit.demo.sample("all-well")),
   packaged: (visit) => toThePackage(visit, visit.demo.sample("all-well")),
+  desk: async (visit) => {
+    await signIn(visit);
+    await openCase(visit);
+  },
 };
 
 /** Every page there is: its name, its address, and the header that opens it. */
@@ -35,8 +57,11 @@ export async function pages(place) {
     await WAYS[state](visit);
     const cookies = await visit.context.cookies();
     const headers = cookies.length > 0 ? { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } : {};
+    const here = visit.path();
     for (const path of paths) {
-      if (await visit.open(path) < 400) found.push({ name: `${path} (${state})`, url: place.demo.origin + path, headers });
+      const address = path === HERE ? here : path;
+      const name = path === HERE ? "the case" : path;
+      if (await visit.open(address) < 400) found.push({ name: `${name} (${state})`, url: place.demo.origin + address, headers });
     }
     await visit.end();
   }
