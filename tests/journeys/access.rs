@@ -133,12 +133,13 @@ async fn visit(mut browser: Visitor, method: &Method, path: &str) -> Page {
 }
 
 fn is_let_in(route: &Route, who: Who) -> bool {
-    let is_of_maker = ["/renew", "/revoke", "/extend"].iter().any(|act| route.path.ends_with(act));
+    let changes = ["/renew", "/revoke", "/extend"].iter().any(|act| route.path.ends_with(act));
+    let is_of_maker = changes && route.path.starts_with("/support/invitations/");
     match route.guard {
         Guard::Anybody | Guard::Token => true,
         Guard::Visit => matches!(who, Customer | OtherCustomer),
         Guard::HalfVisit => matches!(who, Customer | OtherCustomer | Colleague),
-        Guard::Agent if is_of_maker && route.path.starts_with("/support/") => matches!(who, Maker | Lead),
+        Guard::Agent if is_of_maker => matches!(who, Maker | Lead),
         Guard::Agent => matches!(who, Maker | OtherAgent | Lead),
         Guard::Lead => who == Lead,
     }

@@ -193,3 +193,22 @@ async fn cases_go_ninety_days_after_they_were_completed() {
     assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 0);
     assert_eq!(portal.count("SELECT COUNT(*) FROM audit WHERE act = 'case.retired'").await, 2);
 }
+
+#[tokio::test]
+async fn staff_make_and_withdraw_the_link_for_a_colleague() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.begin("Acme").await;
+    let case = open_first(&mut ada).await;
+    let made = ada.post(&format!("{}/half-links/scim", case.path), &[]).await;
+    let link = made.one("code.value").strip_prefix("http://127.0.0.1:8080").unwrap().to_owned();
+    assert!(made.one("pre.message").contains("Acme"), "a text to send");
+    let mut colleague = portal.visitor();
+    let page = colleague.get(&link).await;
+    assert_eq!(colleague.press(&page, "half-link-button", &[]).await.path, "/half");
+    let page = ada.get(&case.path).await;
+    assert!(page.shows("ada made a link for a colleague: user directory.") && !page.shows(&link), "shown once");
+    ada.post(&format!("{}/half-links/scim/revoke", case.path), &[]).await;
+    assert_eq!(colleague.get("/half").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(portal.count("SELECT COUNT(*) FROM audit WHERE act LIKE 'half_link.%'").await, 2);
+}

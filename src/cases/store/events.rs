@@ -40,6 +40,14 @@ impl Store {
         Ok(News::open(events))
     }
 
+    /// The last that happened to a case, at most `most`, oldest first. Kinds that this version does not know are left out.
+    pub async fn last_events(&self, case_id: &str, most: u16) -> Result<Vec<Recorded>, StoreError> {
+        let select =
+            "SELECT id, at, kind, detail FROM events WHERE case_id = $1 ORDER BY serial DESC, id DESC LIMIT $2";
+        let rows = sqlx::query(select).bind(case_id).bind(i64::from(most)).fetch_all(&self.pool).await?;
+        rows.iter().rev().filter_map(|row| read(row).transpose()).collect()
+    }
+
     /// What happened to a case, oldest first. Kinds that this version does not know are left out.
     pub async fn events(&self, case_id: &str) -> Result<Vec<Recorded>, StoreError> {
         let select = sqlx::query("SELECT id, at, kind, detail FROM events WHERE case_id = $1 ORDER BY serial, id");

@@ -16,6 +16,9 @@ use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
 use crate::web::state::App;
 
+/// So much of what happened stands on the page; an export has all of it.
+const SHOWN: u16 = 300;
+
 #[derive(Template)]
 #[template(path = "support/case.html")]
 pub(super) struct CasePage {
@@ -51,7 +54,7 @@ pub(in crate::web) async fn get(app: App, Staff(member): Staff, Path(id): Path<S
 
 /// The page, with the form of a hint as it is.
 pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Hint) -> Result<CasePage, WebError> {
-    let events = app.store.events(&case.id).await?;
+    let events = app.store.last_events(&case.id, SHOWN).await?;
     let at_work = app.store.present(&case.id, app.clock.now()).await?;
     let mut page = Page::new(app, "case-title").at_desk(member).with_errors(hint.problem.is_some());
     page.title = case.details.as_ref().map_or_else(|| case.code.clone(), |details| details.company.clone());

@@ -6,6 +6,7 @@ mod audit;
 mod case;
 mod cases;
 mod ending;
+mod half_link;
 mod hints;
 mod invitation;
 mod invitation_fields;

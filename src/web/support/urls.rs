@@ -1,7 +1,7 @@
 //! Every URL of the desk.
 
 use super::{
-    account, audit, case, cases, ending, hints, invitation, invitation_form, invitations, records, sign_in,
+    account, audit, case, cases, ending, half_link, hints, invitation, invitation_form, invitations, records, sign_in,
     sign_in_elsewhere, sign_out, staff, watch,
 };
 use crate::web::guard::Guard::{Agent, Anybody, Lead};
@@ -14,6 +14,8 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::get("/support/cases/{id}", Agent, case::get),
         Route::get("/support/cases/{id}/live", Agent, watch::case),
         Route::post("/support/cases/{id}/hints", Agent, hints::post),
+        Route::post("/support/cases/{id}/half-links/{half}", Agent, half_link::post),
+        Route::post("/support/cases/{id}/half-links/{half}/revoke", Agent, half_link::revoke),
         Route::post("/support/cases/{id}/visits/{visit}/end", Agent, ending::post),
         Route::post("/support/cases/{id}/export", Lead, records::export),
         Route::get("/support/cases/{id}/delete", Lead, records::ask),

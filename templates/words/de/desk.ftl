@@ -135,3 +135,7 @@ demo-desk-link = Zum Supportplatz
 demo-desk-who = Name
 demo-desk-password = Passwort
 demo-desk-code = Code jetzt
+
+desk-half-link-title = Link für jemand anderen
+desk-half-links = Links für jemand anderen
+desk-half-links-text = Wer einen solchen Link bekommt, erledigt einen Teil allein und sieht nichts vom anderen. Zurückziehen beendet alle Links dieses Teils samt den Besuchen damit.

@@ -135,3 +135,7 @@ demo-desk-link = To the support desk
 demo-desk-who = Name
 demo-desk-password = Password
 demo-desk-code = Code now
+
+desk-half-link-title = Link for a colleague
+desk-half-links = Links for a colleague
+desk-half-links-text = Whoever gets such a link does one part alone and sees nothing of the other. Withdrawing ends all links of that part, and the visits by them.
