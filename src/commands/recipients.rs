@@ -145,7 +145,7 @@ async fn older(app: &App, recipients: &Recipients) -> Result<Option<ConfigError>
 
 fn say(recipients: &Recipients, today: Date) {
     for Listed { recipient, group, retired } in recipients.listed() {
-        let group = group.as_deref().unwrap_or_default();
+        let group = group.as_deref(); // no field where there is none
         let (label, fingerprint) = (recipient.label(), recipient.fingerprint());
         let kind = recipient.kind();
         match retired {
