@@ -2,10 +2,11 @@
 
 use axum::http::StatusCode;
 use gong_onboarding::staff::Role;
+use gong_onboarding::words::Language;
 use jiff::SignedDuration;
 
 use super::page::Page;
-use super::portal::{Portal, say};
+use super::portal::{Portal, say, say_in};
 use super::visitor::Visitor;
 
 /// The case on top of the desk's list.
@@ -211,4 +212,16 @@ async fn staff_make_and_withdraw_the_link_for_a_colleague() {
     ada.post(&format!("{}/half-links/scim/revoke", case.path), &[]).await;
     assert_eq!(colleague.get("/half").await.status, StatusCode::FORBIDDEN);
     assert_eq!(portal.count("SELECT COUNT(*) FROM audit WHERE act LIKE 'half_link.%'").await, 2);
+}
+
+#[tokio::test]
+async fn the_customers_screen_is_in_their_language_and_the_desk_in_its_own() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.accepts = "de";
+    jane.begin("Acme").await;
+    let case = open_first(&mut ada).await;
+    jane.get("/steps/api-app").await;
+    let page = until_shown(&mut ada, &case.path, &say_in(Language::German, "step-api-app")).await;
+    assert!(page.shows(&say("mirror-text")) && page.shows(&say("mirror-title")), "what is meant for staff");
 }
