@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use url::Url;
 
 use super::ConfigError;
+use super::access::Access;
 use super::reading::{https_url, value};
 use super::recipients::{Recipients, recipients};
-use super::settings::Access;
 
 /// `gong.*`: who opens packages and how they get there.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! Every setting: its name and default (`keys`), where its value comes from (`source`), what it means and which
 //! value is refused (`settings`, `gong`, `eight_by_eight`). Read once at start; no refusal quotes a value.
 
+mod access;
 mod eight_by_eight;
 mod gong;
 mod keys;
@@ -15,12 +16,13 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+pub use access::Access;
 pub use eight_by_eight::EightByEight;
 pub use gong::{Gong, SendTo};
 pub use keys::KEYS;
 pub use oidc::Oidc;
 pub use recipients::{Listed, Recipients, read as read_recipients};
-pub use settings::{Access, Config, Keys, Limits, LogFormat, Operator};
+pub use settings::{Config, Keys, Limits, LogFormat, Operator};
 pub use support::Support;
 
 /// Why the program does not start: which key, what is wrong, what would be right.

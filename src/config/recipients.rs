@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::ConfigError;
+use super::access::Access;
 use super::reading::value;
-use super::settings::Access;
 use crate::sealing::Recipient;
 
 const LIST: &str = "gong.recipients";

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::ConfigError;
+use super::access::Access;
 use super::eight_by_eight::{EightByEight, eight_by_eight};
 use super::gong::{Gong, gong};
 use super::reading::{https_url, origin, value};
@@ -52,16 +53,6 @@ pub struct Config {
     pub support: Support,
     /// `trusted_proxies`: whose `X-Forwarded-For` is believed; addresses or networks.
     pub trusted_proxies: Vec<IpNet>,
-}
-
-/// `access`: who may start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Access {
-    /// Anybody who reaches the portal.
-    Open,
-    /// Only who has an invitation link.
-    Invited,
 }
 
 /// `log.format`.

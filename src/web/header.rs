@@ -46,6 +46,15 @@ pub(super) struct NoteView {
     pub(super) at: Moment,
 }
 
+/// A note to support, as it stands in its form: what was typed, unless it may not be shown again, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Telling {
+    pub(super) action: Option<Action>,
+    pub(super) note: String,
+    pub(super) action_problem: Option<String>,
+    pub(super) note_problem: Option<String>,
+}
+
 impl Header {
     pub(super) fn of(app: &App, current: &Current) -> Self {
         let case = &current.case;

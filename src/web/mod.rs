@@ -25,13 +25,16 @@ mod patience;
 mod place;
 mod portal;
 mod rehearsal;
+mod remote;
 mod routes;
 mod running;
 mod session;
 mod sides;
 mod state;
 mod support;
+mod telling;
 mod trace;
+mod watchers;
 mod watching;
 mod well_known;
 

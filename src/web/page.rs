@@ -1,9 +1,8 @@
 //! What has every page? Words, the header with company, code and time left, and the footer of the operator.
 
-use super::header::{Header, NoteView};
+use super::header::{Header, Telling};
 use super::session::Current;
 use super::state::App;
-use crate::cases::Note;
 use crate::procedure::{Action, STEPS, Step};
 use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
@@ -35,15 +34,6 @@ pub(super) enum Purpose {
     Guide,
     /// The customer's page, as the desk shows it: nothing leads anywhere.
     Mirror,
-}
-
-/// A note to support, as it stands in its form: what was typed, unless it may not be shown again, and what is wrong with it.
-#[derive(Default)]
-pub(super) struct Telling {
-    pub(super) action: Option<Action>,
-    pub(super) note: String,
-    pub(super) action_problem: Option<String>,
-    pub(super) note_problem: Option<String>,
 }
 
 impl Page {
@@ -111,27 +101,6 @@ impl Page {
     /// Whether who works at the desk answers for it.
     pub(super) fn is_lead(&self) -> bool {
         self.staff.as_ref().is_some_and(|member| member.role == Role::Lead)
-    }
-
-    /// What was told to support about a step, oldest first.
-    pub(super) fn notes_of(&self, step: &Step) -> Vec<&NoteView> {
-        let notes = self.visit.iter().flat_map(|visit| &visit.notes);
-        notes.filter(|note| note.step == step.slug).collect()
-    }
-
-    /// Whether something was told about this action of a step, or about the step as a whole.
-    pub(super) fn has_told(&self, step: &Step, action: Option<Action>) -> bool {
-        self.notes_of(step).iter().any(|note| note.at_action == action)
-    }
-
-    /// Whether the case has as many notes as it may.
-    pub(super) fn has_told_all(&self) -> bool {
-        self.visit.as_ref().is_some_and(|visit| visit.notes.len() >= usize::from(Note::MOST))
-    }
-
-    /// Whether the form of a note has the action of this anchor chosen.
-    pub(super) fn is_told(&self, anchor: impl AsRef<str>) -> bool {
-        self.telling.action.is_some_and(|action| action.anchor() == anchor.as_ref())
     }
 
     /// Whether the foot of every page says who runs the portal; that of the demo says that nobody does.

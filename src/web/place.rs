@@ -1,27 +1,37 @@
 //! Where is a visit? Noted for the desk after the page was sent, so that no page waits for the disk; and only for pages
 //! whose address says nothing but which page it is.
 
+use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
 use axum::response::Response;
 
-use super::session::Current;
+use super::session::{Current, MaybeCurrent};
 use super::state::App;
 use crate::cases::Change;
 
 const PAGES: [&str; 4] = ["/overview", "/steps/", "/package", "/half"];
 
-/// Notes the page that a visit was just shown.
-pub(super) fn note(app: &App, current: &Current, method: &Method, path: &str, response: &Response) {
-    let is_shown = *method == Method::GET && response.status() == StatusCode::OK;
-    if !is_shown || !PAGES.iter().any(|page| path.starts_with(page)) {
-        return;
+/// Notes the page that a visit was shown.
+pub(super) async fn layer(
+    State(app): State<App>,
+    MaybeCurrent(current): MaybeCurrent,
+    request: Request,
+    next: Next,
+) -> Response {
+    let is_look = request.method() == Method::GET && PAGES.iter().any(|page| request.uri().path().starts_with(page));
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    if let Some(current) = current.filter(|_| is_look && response.status() == StatusCode::OK) {
+        tokio::spawn(note(app, current, path));
     }
-    let (app, path, language) = (app.clone(), path.to_owned(), current.language().tag());
-    let (visit_id, case_id) = (current.visit.id.clone(), current.case.id.clone());
-    tokio::spawn(async move {
-        match app.store.save_place(&visit_id, &path, language, app.clock.now()).await {
-            Ok(()) => app.store.live().tell(Change::Case(case_id)),
-            Err(cause) => tracing::warn!(%cause, "where a visit is could not be noted"),
-        }
-    });
+    response
+}
+
+async fn note(app: App, current: Current, path: String) {
+    let (visit_id, language) = (&current.visit.id, current.language().tag());
+    match app.store.save_place(visit_id, &path, language, app.clock.now()).await {
+        Ok(()) => app.store.live().tell(Change::Case(current.case.id)),
+        Err(cause) => tracing::warn!(%cause, "where a visit is could not be noted"),
+    }
 }

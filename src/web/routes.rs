@@ -20,7 +20,7 @@ use super::portal::{
 };
 use super::sides::{self, Door};
 use super::state::App;
-use super::{error_page, extend, headers, language, origin, session, support, trace, well_known};
+use super::{error_page, extend, headers, language, origin, place, session, support, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -42,6 +42,7 @@ fn layered(app: App, door: Door) -> Router {
     let demo = if app.demo.is_some() { of_the_demo() } else { Vec::new() };
     let pages = guard::router(pages().into_iter().chain(demo).collect())
         .fallback(|| async { WebError::NotFound }) // a page of the visit too, in its language
+        .layer(from_fn_with_state(app.clone(), place::layer))
         .layer(from_fn_with_state(app.clone(), session::layer));
     guard::router(programs())
         .merge(guard::router(support::routes()))

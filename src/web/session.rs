@@ -11,7 +11,6 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
-use super::place;
 use super::state::App;
 use crate::cases::{
     Case, Door, Event, Half, HalfLink, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal,
@@ -181,12 +180,8 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
         request.extensions_mut().insert(language);
     }
     let is_at_half = presence.as_ref().is_ok_and(|current| !current.is_whole());
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    request.extensions_mut().insert(presence.clone());
+    request.extensions_mut().insert(presence);
     let mut response = next.run(request).await;
-    if let Ok(current) = presence {
-        place::note(&app, &current, &method, &path, &response);
-    }
     if let Some(language) = language {
         response.extensions_mut().insert(language); // for the page of an error
     }

@@ -11,7 +11,7 @@ use super::assets::Assets;
 use super::cookies::Cookies;
 use super::rehearsal::Rehearsals;
 use super::running::Running;
-use super::watching::Watchers;
+use super::watchers::Watchers;
 use crate::cases::Store;
 use crate::checks::Checks;
 use crate::clock::Clock;

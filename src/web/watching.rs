@@ -1,9 +1,7 @@
 //! How is somebody told of changes as they come? By server-sent events that say only that something changed: what it is,
-//! the browser reads as it reads everything. How many may listen at once is bounded, for each of them and for all.
+//! the browser reads as it reads everything. `watchers` has how many may listen at once.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::{HeaderName, StatusCode, header};
@@ -15,56 +13,12 @@ use tokio_stream::wrappers::BroadcastStream;
 use super::state::App;
 use crate::cases::Change;
 
-/// Open pages of one case, or of one member of staff.
-const MOST_OF_ONE: usize = 8;
-/// On each side of the house, the desk and the customers; together three quarters of a listener's connections.
-const MOST: usize = 768;
 /// Then a browser asks again, and is looked at again: visits and sessions end meanwhile.
 const LONGEST: Duration = Duration::from_mins(5);
 
-/// Who listens now, and how often.
-#[derive(Default)]
-pub(super) struct Watchers(Mutex<HashMap<String, usize>>);
-
-/// A place among those who listen; given back when it is dropped.
-struct Seat {
-    app: App,
-    who: String,
-}
-
-impl Watchers {
-    fn enter(&self, who: &str) -> bool {
-        let mut seats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let side = who.split('/').next();
-        let all: usize = seats.iter().filter(|(who, _)| who.split('/').next() == side).map(|(_, seats)| seats).sum();
-        if all >= MOST || seats.get(who).copied().unwrap_or_default() >= MOST_OF_ONE {
-            return false;
-        }
-        *seats.entry(who.to_owned()).or_default() += 1;
-        true
-    }
-
-    fn leave(&self, who: &str) {
-        let mut seats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(seat) = seats.get_mut(who) {
-            *seat -= 1;
-        }
-        seats.retain(|_, seats| *seats > 0);
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        self.app.shared().watchers.leave(&self.who);
-    }
-}
-
-/// Tells `who`, such as `case/…` or `desk/…`, of every change that is wanted. Whoever listens too often gets 204, after which a browser stops asking.
+/// Tells `who` of every change that is wanted. For whom there is no place gets 204, after which a browser stops asking.
 pub(super) fn stream(app: &App, who: &str, wanted: impl Fn(&Change) -> bool + Send + 'static) -> Response {
-    if !app.shared().watchers.enter(who) {
-        return StatusCode::NO_CONTENT.into_response();
-    }
-    let seat = Arc::new(Seat { app: app.clone(), who: who.to_owned() });
+    let Some(seat) = app.shared().watchers.enter(who) else { return StatusCode::NO_CONTENT.into_response() };
     let changes = BroadcastStream::new(app.store.live().watch());
     let began = Instant::now();
     let running = changes.take_while(move |change| match change {

@@ -50,7 +50,7 @@ pub(in crate::web) async fn rehearsal(app: App, current: Current) -> Result<Resp
     if !current.case.is_rehearsal {
         return Err(WebError::NotFound);
     }
-    let samples = samples(app.simulated().await?);
+    let samples = samples(&app.stage().await?.base);
     Ok(html(&DemoPage { page: Page::new(&app, "rehearsal-title").of(&current), samples, staff: Vec::new() })?)
 }
 

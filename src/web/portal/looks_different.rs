@@ -13,7 +13,8 @@ use crate::web::error::WebError;
 use crate::web::findings::Link;
 use crate::web::form::Form;
 use crate::web::half_current::HalfCurrent;
-use crate::web::page::{Page, Telling, html, see_other, unprocessable};
+use crate::web::header::Telling;
+use crate::web::page::{Page, html, see_other, unprocessable};
 use crate::web::state::App;
 use crate::words::Message;
 

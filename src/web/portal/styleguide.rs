@@ -15,8 +15,9 @@ use crate::sealing::Recipient;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::form::Form;
+use crate::web::header::Telling;
 use crate::web::moment::Moment;
-use crate::web::page::{Page, Telling, html};
+use crate::web::page::{Page, html};
 use crate::web::state::App;
 
 #[derive(Template)]

@@ -16,7 +16,7 @@ use crate::checks::{
 use crate::procedure::Removed;
 use crate::web::error::WebError;
 use crate::web::limits::{Client, TooEarly};
-use crate::web::rehearsal::Remote;
+use crate::web::remote::Remote;
 use crate::web::session::Current;
 use crate::web::state::App;
 
