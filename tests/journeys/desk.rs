@@ -61,6 +61,8 @@ async fn the_desk_follows_a_customer_from_the_first_step_to_the_receipt() {
     jane.enter_storage(&wrong).await;
     let page = until_shown(&mut ada, &path, &say("case-say")).await;
     assert!(page.shows(&say("play-storage-token-rejected-ask")), "what to ask");
+    let away: Vec<String> = page.attributes(".mirror a", "href");
+    assert!(!away.is_empty() && away.iter().all(|href| href.starts_with('#')), "nothing in it leads away: {away:?}");
     assert!(page.shows(&say("case-state-stuck")));
 
     let values = portal.values("all-well");
@@ -73,6 +75,13 @@ async fn the_desk_follows_a_customer_from_the_first_step_to_the_receipt() {
     assert!(page.shows(&say("case-state-packaged")));
     assert!(page.shows(&gong_onboarding::tokens::sha256_hex(&package.body)), "by its SHA-256");
     assert!(page.shows("Gong operations"), "and who can open it");
+    let receipt = portal.open(&package.body).receipt.to_string();
+    portal.visitor().post("/receipt", &[("receipt", &receipt)]).await;
+    let page = ada.get(&path).await;
+    assert!(
+        page.shows(&say("case-state-opened")) && page.shows(&say("event-receipt-given")),
+        "opened by Gong, and when"
+    );
     for value in [&values.key, &values.secret, &values.token, &wrong.secret] {
         assert!(!String::from_utf8_lossy(&page.body).contains(value.as_str()), "no credential is at the desk");
     }

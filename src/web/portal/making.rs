@@ -2,8 +2,9 @@
 
 use jiff::tz::TimeZone;
 
+use super::noted;
 use super::proof::Tests;
-use crate::cases::{Case, Event, Half, Issued, Replacement, State, TestRecord, Values};
+use crate::cases::{Case, Half, Issued, Replacement, TestRecord, Values};
 use crate::package::{self, Css, Customer, Document, Input, Portal, Replaced, Scim, Superseded};
 use crate::procedure::Provider;
 use crate::sealing::Recipient;
@@ -48,13 +49,7 @@ pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -
     if app.store.save_package(&current.case.id, &issued).await? {
         tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
         metrics::counter!("packages_total").increment(1);
-        let event = Event::PackageIssued {
-            package_id: issued.id.clone(),
-            sha256: issued.sha256.clone(),
-            recipients: issued.recipients.clone(),
-        };
-        app.store.record(&current.case.id, &event, app.clock.now()).await?;
-        app.store.save_state(&current.case.id, State::Packaged, app.clock.now()).await?;
+        noted::packaged(app, current, &issued).await?;
         return Ok(issued);
     }
     // another replica was faster: its package is the one

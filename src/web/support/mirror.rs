@@ -63,7 +63,7 @@ pub(super) fn of(app: &App, case: &Case, at_work: &[Present], events: &[Recorded
     let step = step_of(visit.page.as_deref()?)?;
     let language = visit.language.as_deref().and_then(Language::parse).unwrap_or_default();
     let app = app.in_language(language);
-    let views = |found: &[_]| found.iter().map(|finding| findings::one(&app, case, finding)).collect();
+    let views = |found: &[_]| found.iter().map(|finding| at_desk(findings::one(&app, case, finding), step)).collect();
     let findings = last_test(events, scopes(step.slug)).map(views).unwrap_or_default();
     Some(Mirror {
         page: Page::new(&app, &step.title()).mirrored(),
@@ -73,6 +73,14 @@ pub(super) fn of(app: &App, case: &Case, at_work: &[Present], events: &[Recorded
         public_url: app.config.public_url.to_string(),
         findings,
     })
+}
+
+/// A finding whose links stay on the page: to actions of the step that is shown there.
+fn at_desk(mut view: FindingView, step: &Step) -> FindingView {
+    let path = format!("{}#", step.slug.path());
+    view.links.retain(|link| link.href.starts_with(&path));
+    view.links.iter_mut().for_each(|link| link.href.drain(..path.len() - 1).for_each(drop));
+    view
 }
 
 /// The step of a page's path, also of the pages below it.
