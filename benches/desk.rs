@@ -109,8 +109,8 @@ async fn seed(app: &App) -> (String, String) {
     let id = "printf('%08x-0000-7000-8000-%012x', 1000 + i, i)";
     for fill in [
         format!(
-            "{numbers} INSERT INTO cases (id, code, created_at, active_at, company, company_folded, contact_name, contact_email, state) \
-             SELECT {id}, printf('%06d-', i), 1764000000 - i, 1764000000 + i, 'Company ' || i, 'company ' || i, 'Jane Doe', 'jane@acme.example', \
+            "{numbers} INSERT INTO cases (id, code, created_at, active_at, company, searched, contact_name, contact_email, state) \
+             SELECT {id}, printf('%06d-', i), 1764000000 - i, 1764000000 + i, 'Company ' || i, printf('%06d-', i) || 'company ' || i || ' jane doe', 'Jane Doe', 'jane@acme.example', \
              CASE i % 5 WHEN 0 THEN 'working' WHEN 1 THEN 'stuck' WHEN 2 THEN 'tested' WHEN 3 THEN 'packaged' ELSE 'begun' END FROM n"
         ),
         format!(
@@ -120,8 +120,8 @@ async fn seed(app: &App) -> (String, String) {
             "{numbers} INSERT INTO audit (id, at, who, act, subject, detail) SELECT {id}, 1764000000 + i, 'ada', 'hint.sent', '', '{{}}' FROM n"
         ),
         format!(
-            "{numbers} INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, made_by, made_by_name, created_at, expires_at) \
-             SELECT {id}, 'hash' || i, 'Company ' || i, 'Jane Doe', 'jane@acme.example', 'en', '', 'x', 'ada', 1764000000 + i, 1765000000 + i FROM n"
+            "{numbers} INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, made_by, made_by_name, created_at, expires_at, searched) \
+             SELECT {id}, 'hash' || i, 'Company ' || i, 'Jane Doe', 'jane@acme.example', 'en', '', 'x', 'ada', 1764000000 + i, 1765000000 + i, 'company ' || i || ' jane doe' FROM n"
         ),
     ] {
         sqlx::query(sqlx::AssertSqlSafe(fill)).execute(&pool).await.unwrap();

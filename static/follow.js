@@ -5,6 +5,7 @@
 
 (() => {
   const SETTLED = 120; // milliseconds: what changes at once is read once
+  const LONGEST = 500; // and nothing waits longer for quiet
 
   const openDetails = (region) => [...region.querySelectorAll("details[open][id]")].map((details) => details.id);
 
@@ -39,12 +40,15 @@
     for (const region of regions) known.set(region, region.innerHTML.trim());
     let source = null;
     let waiting = 0;
+    let since = 0;
     let reading = Promise.resolve();
     const later = () => {
       clearTimeout(waiting);
+      since ||= Date.now();
       waiting = setTimeout(() => {
+        since = 0;
         reading = reading.then(() => read(regions, from)).catch(() => {}); // the next change reads again
-      }, SETTLED);
+      }, Math.max(0, Math.min(SETTLED, since + LONGEST - Date.now())));
     };
     const look = () => {
       if (document.hidden) {

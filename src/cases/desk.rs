@@ -8,8 +8,8 @@ use super::state::State;
 /// Which cases are looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    /// A part of the company's name, in any case of letters; empty for all.
-    pub company: String,
+    /// Parts of code, company and contact, as somebody heard them; empty for all.
+    pub typed: String,
     /// How far they are; all if nothing is said.
     pub state: Option<State>,
     /// Rehearsals, and not real ones.

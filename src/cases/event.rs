@@ -131,6 +131,15 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether it is the customer's doing: what staff or the operator do is no activity of theirs.
+    pub const fn is_customers(&self) -> bool {
+        match self {
+            Self::VisitEnded { by } | Self::HalfLinkMade { by, .. } | Self::HalfLinkRevoked { by, .. } => by.is_none(),
+            Self::HintSent { .. } | Self::RecipientsChanged { .. } => false,
+            _ => true,
+        }
+    }
+
     /// Whether the customer is told of it on their page.
     pub const fn is_news(&self) -> bool {
         matches!(self, Self::HintSent { .. } | Self::HalfHandedIn { .. })

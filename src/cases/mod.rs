@@ -10,6 +10,7 @@ mod half_link;
 mod invitation;
 mod issued;
 mod live;
+mod search;
 mod state;
 mod store;
 mod test_record;

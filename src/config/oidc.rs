@@ -26,6 +26,8 @@ pub struct Oidc {
     pub issuer_text: String,
     /// What the portal is called there.
     pub client_id: String,
+    /// Where the secret stands, if there is one.
+    pub client_secret_file: Option<PathBuf>,
     /// First line of the file.
     pub client_secret: Option<Secret>,
     /// The claim with roles, a text or a list: its name, or a JSON pointer to it.
@@ -57,6 +59,7 @@ pub(super) fn oidc(values: &Figment, public_url: &Url) -> Result<Option<Oidc>, C
         issuer: issuer(&issuer_text, public_url)?,
         issuer_text,
         client_id,
+        client_secret_file: value(values, SECRET_FILE)?,
         client_secret: client_secret(values)?,
         role_claim: value(values, ROLE_CLAIM)?.unwrap_or_else(|| "roles".to_owned()),
         agent_values,

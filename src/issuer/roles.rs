@@ -35,6 +35,7 @@ mod tests {
     #[test]
     fn the_highest_role_counts_and_nothing_is_guessed() {
         let settings = Oidc {
+            client_secret_file: None,
             issuer: Url::parse("https://id.example").unwrap(),
             issuer_text: "https://id.example".into(),
             client_id: "portal".into(),

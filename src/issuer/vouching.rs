@@ -50,7 +50,8 @@ impl Issuer {
             .set_pkce_verifier(flow.verifier());
         let answer: Answer = request.request_async(&self.caller).await.map_err(|_| IssuerProblem::NoToken)?;
         let claims = self.verified(&portal, &answer, flow)?;
-        let subject = claims.subject().to_string();
+        let subject = Some(claims.subject().to_string()).filter(|subject| !subject.is_empty());
+        let subject = subject.ok_or(IssuerProblem::BadToken)?;
         let own = Claims {
             name: claims.preferred_username().map(|name| name.to_string()),
             email: claims.email().map(|email| email.to_string()),

@@ -12,4 +12,4 @@ pub use answers::{ManualUsers, Provider, TextProblem, clean_text, email_address}
 pub use note::{MAX_NOTE, clean_note};
 pub use pasted::{Cleaned, Malformed, Removed, clean_credential};
 pub use step::{Part, Slug, Step};
-pub use steps::{STEPS, next, step};
+pub use steps::{STEPS, next, step, step_of};

@@ -76,6 +76,11 @@ pub fn step(slug: &str) -> Option<&'static Step> {
     STEPS.iter().find(|step| step.slug.as_str() == slug)
 }
 
+/// The step of a page's address, also of the pages below it and of the places on them.
+pub fn step_of(address: &str) -> Option<&'static Step> {
+    step(address.strip_prefix("/steps/")?.split(['/', '#']).next()?)
+}
+
 /// Where *Continue* leads from a step; after the last comes the package.
 pub fn next(slug: Slug) -> Option<Slug> {
     let at = STEPS.iter().position(|step| step.slug == slug)?;

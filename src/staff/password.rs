@@ -7,6 +7,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
+use zxcvbn::{Score, zxcvbn};
 
 use crate::secret::Secret;
 use crate::tokens;
@@ -35,6 +36,9 @@ pub enum Weak {
     /// One character again and again.
     #[error("it is one character again and again")]
     Monotone,
+    /// Among the first that are tried: known passwords, words, dates and rows of keys.
+    #[error("it is among the first that are tried")]
+    Common,
 }
 
 /// What is wrong with a password for an account of this name.
@@ -48,8 +52,14 @@ pub fn weakness(password: &Secret, name: &str) -> Option<Weak> {
         length if length > LONGEST => Some(Weak::Long),
         _ if folded.replace(name, "").is_empty() => Some(Weak::Name),
         _ if letters.all(|letter| Some(letter) == first) => Some(Weak::Monotone),
+        _ if is_common(text, name) => Some(Weak::Common),
         _ => None,
     }
+}
+
+/// Whether few guesses find it: fewer than 10⁸ by zxcvbn's lists and patterns.
+fn is_common(text: &str, name: &str) -> bool {
+    zxcvbn(text, &[name]).score() < Score::Three
 }
 
 /// The hash under which a password is kept, as a PHC string; nothing if the machine has no memory or no randomness.

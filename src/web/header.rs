@@ -22,7 +22,7 @@ pub(super) struct Header {
     pub(super) ending: Ending,
     /// What was told to support, on whichever step.
     pub(super) notes: Vec<NoteView>,
-    /// What support or a colleague tells them.
+    /// What support or a colleague tells them, the newest first.
     pub(super) news: Vec<NewsView>,
 }
 
@@ -66,9 +66,25 @@ impl Header {
             return_link: format!("{}{}", app.shared().cookies.portal(), current.return_path()),
             ending: Ending::of(app, &current.visit, app.clock.now()),
             notes: case.notes.iter().map(|note| NoteView::of(app, note)).collect(),
-            // hints are for whoever does the whole case
-            news: case.news.iter().filter(|_| current.is_whole()).filter_map(|news| NewsView::of(app, news)).collect(),
+            news: case
+                .news
+                .iter()
+                .rev()
+                .filter(|news| is_for(current, &news.event))
+                .filter_map(|news| NewsView::of(app, news))
+                .collect(),
         }
+    }
+}
+
+/// Whether a visit is told of this: whoever does one half alone, of what support says about it, or of words alone.
+pub(super) fn is_for(current: &Current, event: &Event) -> bool {
+    match (current.half(), event) {
+        (None, _) | (Some(_), Event::HintSent { href: None, .. }) => true,
+        (Some(half), Event::HintSent { href: Some(href), .. }) => {
+            procedure::step_of(href).is_some_and(|step| step.part == half.part())
+        }
+        _ => false,
     }
 }
 
@@ -100,10 +116,10 @@ impl NewsView {
 
 /// "Go to Create the API app, Choose the product"
 fn way_to(app: &App, href: &str) -> Message {
-    let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
-    let Some(step) = procedure::step(path.trim_start_matches("/steps/")) else {
-        return Message::new("way-overview");
+    let Some(step) = procedure::step_of(href) else {
+        return Message::new(if href == "/package" { "news-go-package" } else { "way-overview" });
     };
+    let (_, anchor) = href.split_once('#').unwrap_or((href, ""));
     let mut place = app.words().get(&step.title());
     if let Some(action) = step.action(anchor) {
         place = format!("{place}, {}", app.words().get(&format!("action-{}", action.anchor())));

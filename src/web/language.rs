@@ -1,5 +1,6 @@
 //! In which language is a request answered? In that of its visit; else as its address asks (`?lang=de`); else as its
-//! browser likes. A visit keeps the language in which it began, until another one is chosen. Odd letters are for the demo.
+//! browser likes. A visit keeps the language in which it began, until another one is chosen. The desk has none of the visit
+//! that the same browser may have: a choice made there is kept in a cookie of its own. Odd letters are for the demo.
 
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, REFERER, SET_COOKIE};
@@ -8,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use url::{Url, form_urlencoded};
 
+use super::cookies;
 use super::error::WebError;
 use super::form::Form;
 use super::page::see_other;
@@ -18,7 +20,9 @@ use crate::words::Language;
 /// Puts the language into every request; the session layer puts that of the visit in its place.
 pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or_default();
-    let language = asked(&app, request.uri()).unwrap_or_else(|| Language::accepted(accepted));
+    let language = asked(&app, request.uri())
+        .or_else(|| of_desk(request.uri().path()).then(|| kept(&app, request.headers())).flatten())
+        .unwrap_or_else(|| Language::accepted(accepted));
     request.extensions_mut().insert(language);
     next.run(request).await
 }
@@ -29,12 +33,26 @@ pub(super) fn asked(app: &App, uri: &Uri) -> Option<Language> {
     pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| offered(app, &tag))
 }
 
+/// Whether a page is one of the desk.
+pub(super) fn of_desk(path: &str) -> bool {
+    path == "/support" || path.starts_with("/support/")
+}
+
+/// The cookie of the language that was chosen at the desk.
+fn cookie_name(app: &App) -> &'static str {
+    if app.config.support.is_https() { "__Host-desk-language" } else { "desk-language" }
+}
+
+fn kept(app: &App, headers: &HeaderMap) -> Option<Language> {
+    cookies::brought(headers, cookie_name(app)).and_then(|tag| offered(app, tag))
+}
+
 /// The language of a tag, if it can be chosen here.
 fn offered(app: &App, tag: &str) -> Option<Language> {
     Language::parse(tag).filter(|language| *language != Language::Pseudo || app.demo.is_some())
 }
 
-/// `POST /language`: the visit goes on in another language, on the page from which it was chosen.
+/// `POST /language`: the visit, or the desk, goes on in another language, on the page from which it was chosen.
 pub(super) async fn post(
     app: App,
     current: MaybeCurrent,
@@ -43,6 +61,10 @@ pub(super) async fn post(
 ) -> Result<Response, WebError> {
     let language = offered(&app, &form.text("language")).unwrap_or(app.language());
     let back = page_before(&headers);
+    if let Some(back) = back.as_deref().filter(|back| of_desk(back)) {
+        let cookie = cookies::kept(cookie_name(&app), language.tag(), app.config.support.is_https());
+        return Ok(([(SET_COOKIE, cookie)], see_other(back)).into_response());
+    }
     match current.0 {
         Some(current) => {
             let home = current.home();

@@ -84,9 +84,9 @@ impl Page {
         self
     }
 
-    /// Whether this is the page of a visit that does the whole case.
-    pub(super) fn is_whole(&self) -> bool {
-        self.visit.as_ref().is_some_and(|visit| visit.half.is_none())
+    /// Whether staff rehearse on this page.
+    pub(super) fn is_rehearsal(&self) -> bool {
+        self.visit.as_ref().is_some_and(|visit| visit.is_rehearsal)
     }
 
     /// The address of a page that customers see: from pages of the desk it may lie elsewhere.

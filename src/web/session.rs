@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
+use super::language;
 use super::state::App;
 use crate::cases::{
     Case, Door, Event, Half, HalfLink, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal,
@@ -175,7 +176,8 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
         *current = Arc::new(Current { visit, ..Current::clone(current) });
         renewed = Some(current.to_cookie(&app)?);
     }
-    let language = presence.as_ref().ok().map(|current| current.language);
+    let is_desk = language::of_desk(request.uri().path());
+    let language = presence.as_ref().ok().filter(|_| !is_desk).map(|current| current.language);
     if let Some(language) = language {
         request.extensions_mut().insert(language);
     }

@@ -90,6 +90,7 @@ impl Language {
                 ("en/invitations.ftl", include_str!("../../templates/words/en/invitations.ftl")),
                 ("en/half_links.ftl", include_str!("../../templates/words/en/half_links.ftl")),
                 ("en/playbook.ftl", include_str!("../../templates/words/en/playbook.ftl")),
+                ("en/aid.ftl", include_str!("../../templates/words/en/aid.ftl")),
             ],
             Self::German => &[
                 ("de/pages.ftl", include_str!("../../templates/words/de/pages.ftl")),
@@ -100,6 +101,7 @@ impl Language {
                 ("de/invitations.ftl", include_str!("../../templates/words/de/invitations.ftl")),
                 ("de/half_links.ftl", include_str!("../../templates/words/de/half_links.ftl")),
                 ("de/playbook.ftl", include_str!("../../templates/words/de/playbook.ftl")),
+                ("de/aid.ftl", include_str!("../../templates/words/de/aid.ftl")),
             ],
         }
     }

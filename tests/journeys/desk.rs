@@ -69,7 +69,7 @@ async fn the_desk_follows_a_customer_from_the_first_step_to_the_receipt() {
     jane.enter_storage(&values).await;
     jane.enter_scim(&values).await;
     let page = ada.get(&path).await;
-    assert!(page.shows(&say("case-state-tested")) && !page.shows(&say("case-say")), "nothing is left to say");
+    assert!(!page.has(".play.fail"), "nothing is left to mend");
     let package = jane.package(&[]).await;
     let page = ada.get(&path).await;
     assert!(page.shows(&say("case-state-packaged")));
@@ -100,6 +100,10 @@ async fn a_case_is_found_by_company_state_and_code() {
     assert!(at("Zebra") < at("Acme"), "the newest activity stands first");
     let found = ada.get("/support?q=%C3%9CBER+100%25").await;
     assert!(found.shows("Über 100% Ltd") && !found.shows("Zebra"), "any case of letters, and no wildcards");
+    for typed in ["uber", "ueber", "100%25+ltd"] {
+        assert!(ada.get(&format!("/support?q={typed}")).await.shows("Über 100% Ltd"), "{typed}: as it is heard");
+    }
+    assert!(ada.get("/support?q=jane+do").await.shows("Zebra"), "by the contact");
     assert!(ada.get("/support?q=_ebra").await.shows(&say("desk-nothing")));
     assert!(ada.get("/support?state=tested").await.shows(&say("desk-nothing")));
     let case = open_first(&mut ada).await;
@@ -107,6 +111,7 @@ async fn a_case_is_found_by_company_state_and_code() {
     let spoken = code.to_lowercase().replace('-', "+");
     let by_code = ada.get(&format!("/support?q={spoken}")).await;
     assert_eq!(by_code.path, case.path, "the code that was read out leads straight to the case");
+    assert!(ada.get(&format!("/support?q={}", &code[..3])).await.shows(&code), "half of it was understood");
     assert!(ada.get("/support?q=AAA-AAA").await.shows(&say("desk-no-code")));
 }
 
@@ -127,8 +132,14 @@ async fn a_hint_stands_on_the_customers_page_until_it_is_put_away() {
     let page = jane.get("/overview").await;
     assert!(page.shows("ada from support") && page.shows("Tick <b>only</b> the one."));
     assert!(page.attributes("a", "href").contains(&"/steps/api-app#choose-products".to_owned()));
+    assert!(ada.get(&case.path).await.shows(&say("hint-fate-shown")));
+    jane.get(&page.attributes(".news a", "href")[0]).await;
+    until_shown(&mut ada, &case.path, &say("hint-fate-there")).await;
+    jane.get("/overview").await;
+    until_shown(&mut ada, &case.path, &say("hint-fate-shown")).await;
     let page = jane.press(&page, "news-close", &[]).await;
     assert!(!page.shows("ada from support"));
+    assert!(ada.get(&case.path).await.shows(&say("hint-fate-closed")));
     let refused = ada.press(&case, "hint-button", &[("text", "Use kQ7fLmZ2xWv9TbR4pYs8")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.shows(&say("field-hint-credential")) && !refused.shows("kQ7fLmZ2"));
@@ -168,7 +179,12 @@ async fn a_lead_exports_and_deletes_a_case_and_the_audit_tells() {
     assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 0);
     assert_eq!(grace.get(&case.path).await.status, StatusCode::NOT_FOUND);
     let audit = grace.get("/support/audit").await;
-    assert!(audit.shows("case.exported") && audit.shows("case.deleted"));
+    assert!(audit.shows(&say("act-case-exported")) && audit.shows(&say("act-case-deleted")));
+    let exported = audit.attributes("td:nth-child(4) a", "href");
+    assert!(exported.iter().all(|href| href.starts_with("/support?q=")), "{exported:?}");
+    let of_grace = grace.get(&audit.attributes("td:nth-child(2) a", "href")[0]).await;
+    assert!(of_grace.shows(&say("audit-of")) && of_grace.shows(&say("act-case-deleted")));
+    assert!(!grace.get("/support/audit?who=ada").await.shows(&say("act-case-deleted")));
 }
 
 #[tokio::test]
@@ -233,4 +249,68 @@ async fn the_customers_screen_is_in_their_language_and_the_desk_in_its_own() {
     jane.get("/steps/api-app").await;
     let page = until_shown(&mut ada, &case.path, &say_in(Language::German, "step-api-app")).await;
     assert!(page.shows(&say("mirror-text")) && page.shows(&say("mirror-title")), "what is meant for staff");
+    assert!(page.one(".glance").contains("Deutsch"), "in which language they read");
+    jane.get("/overview").await;
+    let lead = say_in(Language::German, "overview-lead");
+    let page = until_shown(&mut ada, &case.path, &lead).await;
+    assert!(page.shows(&say_in(Language::German, "state-todo")), "the task list, with the states");
+    assert!(!page.has(".mirror a"), "and nothing in it leads anywhere");
+    assert!(page.shows(&say("say-overview-tell")), "what to say there");
+
+    // what is chosen at the desk is kept there, beside whatever visit the same browser may have
+    let page = ada.speak(&page, Language::German).await;
+    assert!(page.shows(&say_in(Language::German, "mirror-title")));
+    assert!(ada.get("/support").await.shows(&say_in(Language::German, "desk-cases-title")));
+    ada.begin("Rehearsed").await;
+    assert!(ada.get("/support").await.shows(&say_in(Language::German, "desk-cases-title")));
+    assert!(!ada.get("/overview").await.shows(&say_in(Language::German, "overview-lead")));
+}
+
+#[tokio::test]
+async fn invitations_and_rehearsals_are_found_beside_the_cases() {
+    let portal = Portal::start().await;
+    let mut ada = portal.staff("ada", Role::Agent).await;
+    let form = ada.get("/support/invitations/new?rehearsal=on").await;
+    let made = ada.press(&form, "invitation-make-button", &[]).await;
+    let link = made.attributes("a[target=_blank]", "href").remove(0);
+    assert!(ada.get("/support?q=Rehearsal").await.has("a[href^='/support/invitations/0']"), "invited, not begun");
+    let mut customer = portal.visitor();
+    customer.post(link.strip_prefix("http://127.0.0.1:8080").unwrap(), &[]).await;
+    let found = ada.get("/support?q=Ada").await;
+    assert!(found.shows(&say("desk-nothing")));
+    let page = customer.get("/steps/before-you-start").await;
+    customer.press(&page, "details-button", &[("accept", "on")]).await;
+    let found = ada.get("/support?q=Rehears").await;
+    let rehearsals = ada.get(&found.link(&say("desk-rehearsed"))).await;
+    let case = ada.get(&rehearsals.attributes("table a", "href")[0]).await;
+    let invitation = ada.get(&case.link(&say("invitation-one-title"))).await;
+    assert_eq!(invitation.attributes("a.code", "href"), [case.path], "one leads to the other");
+}
+
+#[tokio::test]
+async fn what_staff_do_is_no_activity_of_the_customer() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.begin("Acme").await;
+    let active = portal.count("SELECT active_at FROM cases").await;
+    portal.later(SignedDuration::from_mins(30));
+    let case = open_first(&mut ada).await;
+    ada.press(&case, "hint-button", &[("text", "Hello")]).await;
+    assert_eq!(portal.count("SELECT active_at FROM cases").await, active);
+    jane.get("/overview").await;
+    jane.post("/leave", &[]).await;
+    assert!(portal.count("SELECT active_at FROM cases").await > active);
+}
+
+#[tokio::test]
+async fn a_note_is_answered_from_the_desk() {
+    let portal = Portal::start().await;
+    let (mut jane, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    jane.begin("Acme").await;
+    let told = [("note_action", "create-app"), ("note", "There is a button called New.")];
+    jane.post("/steps/api-app/looks-different", &told).await;
+    let case = open_first(&mut ada).await;
+    assert!(case.shows(&say("say-note-tell")) && case.one(".play .said").contains("a button called New"));
+    let page = ada.press(&case, "hint-button", &[("text", "That is the one.")]).await;
+    assert!(!page.shows(&say("say-note-tell")), "it was answered");
 }

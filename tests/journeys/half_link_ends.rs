@@ -22,7 +22,13 @@ async fn looks_are_counted_and_nothing_else_changes() {
     admin.begin("Acme").await;
     let link = ask(&mut admin, Half::Scim).await;
     assert!(admin.get("/half-links/scim").await.shows(&say("fate-unopened")));
-    assert!(!admin.get("/half-links/scim").await.shows(&link), "the link was shown once");
+    assert!(admin.get("/half-links/scim").await.shows(&link), "whoever loads the page again makes no other");
+    assert!(!admin.get("/half-links/storage").await.shows(&link));
+    let kept = admin.cookies.remove("shown").unwrap();
+    assert!(!admin.get("/half-links/scim").await.shows(&link), "no other browser sees it");
+    admin.cookies.insert("shown".to_owned(), kept);
+    portal.later(SignedDuration::from_mins(10));
+    assert!(!admin.get("/half-links/scim").await.shows(&link), "nor this one, later");
     let mut scanner = portal.visitor();
     let head = scanner.request("HEAD", &link).body(Body::empty()).unwrap();
     assert_eq!(scanner.send(head).await.status, StatusCode::OK);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use gong_onboarding::cases::Half;
+use gong_onboarding::staff::Role;
 use gong_onboarding::web::{self, Guard, Route};
 use url::form_urlencoded;
 
@@ -171,4 +172,30 @@ async fn a_colleague_watches_the_test_too() {
     let request = request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(body)).unwrap();
     let told = String::from_utf8(colleague.send(request).await.body).unwrap();
     assert!(told.contains("event: finding") && told.trim_end().ends_with("data: /steps/scim-credentials"), "{told}");
+}
+
+#[tokio::test]
+async fn a_colleague_is_told_what_support_says_of_their_half() {
+    let portal = Portal::start().await;
+    let (mut admin, mut ada) = (portal.visitor(), portal.staff("ada", Role::Agent).await);
+    admin.begin("Acme").await;
+    let link = ask(&mut admin, Half::Scim).await;
+    let mut colleague = come(&portal, &link).await;
+    let case = format!("/support/cases/{}", portal.text("SELECT id FROM cases").await);
+    for (to, text) in
+        [("create-app", "Of the app"), ("copy-token", "Of the token"), ("", "Of both"), ("package", "Of the end")]
+    {
+        let page = ada.get(&case).await;
+        ada.press(&page, "hint-button", &[("to", to), ("text", text)]).await;
+    }
+    let page = colleague.get("/half").await;
+    assert!(page.shows("Of the token") && page.shows("Of both"));
+    assert!(!page.shows("Of the app") && !page.shows("Of the end"), "where they cannot go");
+    let all = admin.get("/overview").await;
+    assert!(["Of the app", "Of the token", "Of both", "Of the end"].iter().all(|text| all.shows(text)));
+    assert_eq!(all.all(".news > p:nth-of-type(2)")[0], "Of the end", "the newest first");
+    let of_the_app = portal.text("SELECT id FROM events WHERE detail LIKE '%Of the app%'").await;
+    colleague.post(&format!("/news/{of_the_app}/close"), &[]).await;
+    assert!(admin.get("/overview").await.shows("Of the app"), "nobody puts away what they are not told");
+    assert_eq!(colleague.press(&page, "news-close", &[]).await.path, "/half");
 }

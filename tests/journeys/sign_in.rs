@@ -22,7 +22,7 @@ impl Portal {
 
     /// Every act in the audit, the oldest first: who, what and of what.
     async fn acts(&self) -> Vec<(String, String, String)> {
-        let acts = self.app.store.acts(None, 100).await.unwrap();
+        let acts = self.app.store.acts(None, None, 100).await.unwrap();
         let told = |(_, act): (String, Act)| (act.who, act.act, act.subject);
         acts.into_iter().rev().map(told).collect()
     }

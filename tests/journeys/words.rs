@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gong_onboarding::cases::{AssignTo, State};
+use gong_onboarding::cases::{Act, AssignTo, State};
 use gong_onboarding::checks::finding::{Code, Finding, Outcome};
 use gong_onboarding::checks::{Question, Situation, explain};
 use gong_onboarding::procedure::{Action, ManualUsers, Provider, Removed, STEPS, Slug, TextProblem};
@@ -101,6 +101,8 @@ fn constructed() -> BTreeSet<String> {
     ids.extend(questions.map(|question| format!("asking-{}", question.as_str())));
     ids.extend(findings());
     ids.extend(plays());
+    ids.extend(aids());
+    ids.extend(acts());
     ids.into_iter().collect()
 }
 
@@ -155,6 +157,17 @@ fn findings() -> Vec<String> {
 fn plays() -> Vec<String> {
     let judged = Code::ALL.iter().filter(|code| code.outcome() != Outcome::Pass);
     judged.flat_map(|code| ["ask", "escalate"].map(|part| format!("play-{}-{part}", code.slug()))).collect()
+}
+
+/// What support says on each page.
+fn aids() -> Vec<String> {
+    let pages = STEPS.iter().map(|step| step.slug.as_str()).chain(["package", "overview"]);
+    pages.flat_map(|page| ["tell", "ask"].map(|part| format!("say-{page}-{part}"))).collect()
+}
+
+/// What the audit says.
+fn acts() -> Vec<String> {
+    Act::ALL.iter().map(|act| format!("act-{}", act.replace(['.', '_'], "-"))).collect()
 }
 
 /// Named by other messages.

@@ -26,6 +26,26 @@ impl Act {
     pub const PORTAL: &'static str = "the portal";
     /// Who did what was done by a command on the machine of the portal.
     pub const COMMAND_LINE: &'static str = "the command line";
+    /// Everything that is written down.
+    pub const ALL: [&'static str; 17] = [
+        "case.deleted",
+        "case.exported",
+        "case.retired",
+        "half_link.made",
+        "half_link.revoked",
+        "hint.sent",
+        "invitation.extended",
+        "invitation.made",
+        "invitation.renewed",
+        "invitation.revoked",
+        "staff.added",
+        "staff.removed",
+        "staff.sessions_ended",
+        "staff.sign_in_failed",
+        "staff.signed_in",
+        "staff.signed_out",
+        "visit.ended",
+    ];
 }
 
 impl Store {
@@ -52,10 +72,16 @@ impl Store {
         Ok(())
     }
 
-    /// The newest acts, at most `count`, before the one of this id.
-    pub async fn acts(&self, before: Option<&str>, count: u16) -> Result<Vec<(String, Act)>, StoreError> {
-        let select = "SELECT * FROM audit WHERE id < $1 ORDER BY id DESC LIMIT $2";
-        let rows = sqlx::query(select).bind(before.unwrap_or("~")).bind(i64::from(count)).fetch_all(&self.pool).await?;
+    /// The newest acts, at most `count`, before the one of this id; those of one person if there is a name.
+    pub async fn acts(
+        &self,
+        before: Option<&str>,
+        who: Option<&str>,
+        count: u16,
+    ) -> Result<Vec<(String, Act)>, StoreError> {
+        let select = "SELECT * FROM audit WHERE id < $1 AND ($3 = '' OR who = $3) ORDER BY id DESC LIMIT $2";
+        let select = sqlx::query(select).bind(before.unwrap_or("~")).bind(i64::from(count));
+        let rows = select.bind(who.unwrap_or_default()).fetch_all(&self.pool).await?;
         let read = |row: &sqlx::any::AnyRow| {
             let act = Act {
                 at: time(row.try_get("at")?, "audit")?,

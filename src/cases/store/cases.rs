@@ -7,6 +7,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::invitation_changes::blank;
+use super::searched::note_case;
 use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
@@ -40,6 +41,7 @@ pub(super) async fn insert_case(
             .bind(new.group)
             .bind(i64::from(new.is_rehearsal));
         if query.execute(&mut *connection).await?.rows_affected() == 1 {
+            note_case(connection, &id).await?;
             return Ok(id);
         }
     }
@@ -48,8 +50,11 @@ pub(super) async fn insert_case(
 impl Store {
     /// Starts a case, which may replace the credentials of an earlier package: its id.
     pub async fn start_case(&self, now: Timestamp, replacement: Option<&Replacement>) -> Result<String, StoreError> {
-        let mut connection = self.pool.acquire().await?;
-        insert_case(&mut connection, now, &NewCase { replacement, group: None, is_rehearsal: false }).await
+        let mut transaction = self.pool.begin().await?;
+        let new = NewCase { replacement, group: None, is_rehearsal: false };
+        let id = insert_case(&mut transaction, now, &new).await?;
+        transaction.commit().await?;
+        Ok(id)
     }
 
     /// The case of an id.
@@ -76,7 +81,8 @@ impl Store {
 
     /// Saves who does this, and that the terms were accepted.
     pub async fn save_details(&self, case_id: &str, details: &Details, now: Timestamp) -> Result<(), StoreError> {
-        let update = "UPDATE cases SET company = $1, company_folded = $6, contact_name = $2, contact_email = $3, \
+        let mut transaction = self.pool.begin().await?;
+        let update = "UPDATE cases SET company = $1, contact_name = $2, contact_email = $3, \
                       accepted_at = COALESCE(accepted_at, $4), \
                       state = CASE WHEN state = 'begun' THEN 'working' ELSE state END WHERE id = $5";
         sqlx::query(update)
@@ -85,10 +91,10 @@ impl Store {
             .bind(&details.contact_email)
             .bind(now.as_second())
             .bind(case_id)
-            .bind(details.company.to_lowercase())
-            .execute(&self.pool)
+            .execute(&mut *transaction)
             .await?;
-        Ok(())
+        note_case(&mut transaction, case_id).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// Saves to whom the role is assigned.

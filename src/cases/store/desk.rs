@@ -7,13 +7,14 @@ use sqlx::any::AnyRow;
 use super::{Store, StoreError, time};
 use crate::cases::desk::{Listed, Place, Present, Search};
 use crate::cases::half::Half;
+use crate::cases::search::pattern;
 use crate::cases::state::State;
 
 /// Each filter is passed over where its parameter is empty, so that there is one statement for all of them. The index on
 /// activity has every column that is compared: rows that do not fit are never read.
 const LIST: &str = "SELECT id, code, company, contact_name, state, active_at FROM cases \
                     WHERE (active_at, id) < ($1, $2) AND rehearsal = $3 AND ($4 = '' OR state = $4) \
-                    AND ($5 = '' OR company_folded LIKE $5 ESCAPE '\\') ORDER BY active_at DESC, id DESC LIMIT $6";
+                    AND ($5 = '' OR searched LIKE $5 ESCAPE '\\') ORDER BY active_at DESC, id DESC LIMIT $6";
 
 impl Store {
     /// At most `count` cases, the newest activity first, after the place where an earlier page ended.
@@ -29,7 +30,7 @@ impl Store {
             .bind(id)
             .bind(i64::from(search.rehearsals))
             .bind(search.state.map_or("", State::as_str))
-            .bind(pattern(&search.company))
+            .bind(pattern(&search.typed))
             .bind(i64::from(count))
             .fetch_all(&self.pool)
             .await?;
@@ -71,13 +72,6 @@ impl Store {
         self.forget_log().await?;
         Ok(ended)
     }
-}
-
-/// Whatever stands between the typed letters is meant as it is.
-fn pattern(company: &str) -> String {
-    let folded = company.trim().to_lowercase();
-    let escaped = folded.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    if escaped.is_empty() { escaped } else { format!("%{escaped}%") }
 }
 
 fn read(row: &AnyRow) -> Result<Listed, StoreError> {

@@ -12,7 +12,8 @@ use crate::cases::state::State;
 use crate::tokens;
 
 impl Store {
-    /// Writes down what happened to a case, moves it to the top of the desk's list, and tells whoever watches: the event's id.
+    /// Writes down what happened to a case, moves it to the top of the desk's list if the customer did it, and tells whoever
+    /// watches: the event's id.
     pub async fn record(&self, case_id: &str, event: &Event, now: Timestamp) -> Result<String, StoreError> {
         let mut transaction = self.pool.begin().await?;
         let id = write(&mut transaction, case_id, event, now).await?;
@@ -78,8 +79,10 @@ pub(super) async fn write(
         .bind(detail.to_string())
         .execute(&mut *connection)
         .await?;
-    let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
-    update.bind(now.as_second()).bind(case_id).execute(connection).await?;
+    if event.is_customers() {
+        let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
+        update.bind(now.as_second()).bind(case_id).execute(connection).await?;
+    }
     Ok(id)
 }
 

@@ -69,7 +69,7 @@ async fn close(connection: &mut AnyConnection, case_id: &str, now: Timestamp) ->
 
 /// Takes away what staff wrote of a customer whose case is deleted; that there was an invitation stays until it is swept.
 pub(super) async fn blank(connection: &mut AnyConnection, case_id: &str) -> Result<(), StoreError> {
-    let update = "UPDATE invitations SET company = '', contact_name = '', contact_email = '', note = '' \
+    let update = "UPDATE invitations SET company = '', contact_name = '', contact_email = '', note = '', searched = '' \
                   WHERE case_id = $1";
     sqlx::query(update).bind(case_id).execute(connection).await?;
     Ok(())

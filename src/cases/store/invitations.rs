@@ -8,6 +8,7 @@ use super::cases::{NewCase, insert_case};
 use super::{Store, StoreError, time};
 use crate::cases::case::Details;
 use crate::cases::invitation::{Invitation, Invited};
+use crate::cases::search::{pattern, searched};
 use crate::staff::Member;
 use crate::tokens;
 
@@ -33,8 +34,8 @@ impl Store {
     ) -> Result<String, StoreError> {
         let id = tokens::new_id(now);
         let insert = "INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, \
-                      recipient_group, rehearsal, made_by, made_by_name, created_at, expires_at) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+                      recipient_group, rehearsal, made_by, made_by_name, created_at, expires_at, searched) \
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
         sqlx::query(insert)
             .bind(&id)
             .bind(hash)
@@ -49,6 +50,7 @@ impl Store {
             .bind(&by.name)
             .bind(now.as_second())
             .bind(expires_at.as_second())
+            .bind(searched(&[&invited.details.company, &invited.details.contact_name]))
             .execute(&self.pool)
             .await?;
         Ok(id)
@@ -83,6 +85,22 @@ impl Store {
         let select = sqlx::query(select!("WHERE invitations.id < $1 ORDER BY invitations.id DESC LIMIT $2"));
         let select = select.bind(before.unwrap_or("~")).bind(i64::from(count));
         select.fetch_all(&self.pool).await?.iter().map(read).collect()
+    }
+
+    /// The newest invitations, at most `count`, with which nobody has begun and that are found by what was typed.
+    pub async fn invitations_found(&self, typed: &str, count: u16) -> Result<Vec<Invitation>, StoreError> {
+        let select = select!(
+            "WHERE invitations.searched LIKE $1 ESCAPE '\\' AND invitations.case_id IS NULL \
+             ORDER BY invitations.id DESC LIMIT $2"
+        );
+        let select = sqlx::query(select).bind(pattern(typed)).bind(i64::from(count));
+        select.fetch_all(&self.pool).await?.iter().map(read).collect()
+    }
+
+    /// The invitation by which a case began, the newest if there were several.
+    pub async fn invitation_of_case(&self, case_id: &str) -> Result<Option<Invitation>, StoreError> {
+        let select = sqlx::query(select!("WHERE invitations.case_id = $1 ORDER BY invitations.id DESC LIMIT 1"));
+        select.bind(case_id).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
     }
 
     /// Company and contact as the invitation of a case has them.

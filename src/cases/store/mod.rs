@@ -15,6 +15,7 @@ mod notes;
 mod open;
 mod packages;
 mod recipients;
+mod searched;
 mod sign_in;
 mod staff;
 mod staff_elsewhere;

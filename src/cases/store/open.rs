@@ -9,6 +9,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyConnection, AnyPool, Executor, Row};
 
+use super::searched::fill_searched;
 use super::{Store, StoreError};
 use crate::cases::live::Live;
 
@@ -21,6 +22,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "package answers", include_str!("../migrations/sqlite/0003_package_answers.sql")),
     (4, "handover", include_str!("../migrations/sqlite/0004_handover.sql")),
     (5, "support", include_str!("../migrations/sqlite/0005_support.sql")),
+    (6, "search", include_str!("../migrations/sqlite/0006_search.sql")),
 ];
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
@@ -45,6 +47,7 @@ impl Store {
         check_integrity(&mut connection).await?;
         drop(connection);
         migrate(&pool).await?;
+        fill_searched(&pool).await?;
         Ok(Self { pool, live: Live::default() })
     }
 

@@ -18,6 +18,12 @@ pub(super) async fn look(config: &Config, report: &mut Report) {
     if let Some(said) = key_file("keys.signing_file", &config.keys.signing_file, report, signing) {
         report.ok("keys.signing_file", said);
     }
+    if let Some(path) = config.support.oidc.as_ref().and_then(|oidc| oidc.client_secret_file.as_ref()) {
+        let name = "support.oidc.client_secret_file";
+        if let Some(said) = key_file(name, path, report, |_| Ok("read".to_owned())) {
+            report.ok(name, said);
+        }
+    }
     database(&config.database_url, report).await;
 }
 

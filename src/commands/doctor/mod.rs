@@ -39,6 +39,17 @@ pub(super) async fn run(file: Option<&Path>, offline: bool) -> Result<u8, Comman
     Ok(report.exit_code())
 }
 
+/// How staff sign in, and where.
+fn support(config: &Config, report: &mut Report) {
+    let support = &config.support;
+    let ways = [
+        support.password_sign_in.then(|| "local accounts".to_owned()),
+        support.oidc.as_ref().map(|oidc| oidc.issuer_text.clone()),
+    ];
+    let ways = ways.into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    report.ok("support", format!("staff sign in at {}support, with {ways}", support.public_url));
+}
+
 /// What is permitted and seldom meant.
 fn settings(config: &Config, report: &mut Report) {
     if config.is_https() && config.trusted_proxies.is_empty() {
@@ -51,6 +62,7 @@ fn settings(config: &Config, report: &mut Report) {
         let problem = format!("{}: only this machine reaches it", config.public_url);
         report.warn("public_url", problem, "give the https URL that customers see");
     }
+    support(config, report);
     if config.eight_by_eight.allow_loopback {
         let problem = "addresses of this machine may be called";
         report.warn("eight_by_eight.allow_loopback", problem, "remove it, unless 8x8 is simulated");

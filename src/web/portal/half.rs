@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::overview::{Group, tasks};
+use super::progress::Walk;
 use super::proof::Tests;
 use crate::cases::TestRecord;
 use crate::web::error::WebError;
@@ -51,7 +52,8 @@ pub(in crate::web) async fn get(app: App, current: HalfCurrent) -> Result<Respon
     let current = current.either();
     let Some((link, half)) = current.visit.by_half_link.clone() else { return Ok(see_other("/overview")) };
     let tests = Tests::of(&app, &current).await?;
-    let part = Group::of(half.part().title(), tasks(&current, &tests, half.part(), false));
+    let walk = Walk { case: &current.case, half: Some(half), tests: &tests, packaged: false };
+    let part = Group::of(half.part().title(), tasks(&walk, half.part()));
     let handed_in_at = app.store.half_link(&link).await?.and_then(|link| link.handed_in_at);
     Ok(html(&HalfPage {
         page: Page::new(&app, "half-title").of(&current),

@@ -1,17 +1,20 @@
-//! `/half-links/{half}`: whoever does the case has a colleague do one half of it. The link is shown once, where it was made;
-//! later the page says what became of it.
+//! `/half-links/{half}`: whoever does the case has a colleague do one half of it. The link is shown for ten minutes, where it
+//! was made; later the page says what became of it.
 
 use askama::Template;
 use axum::extract::Path;
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use crate::cases::{Fate, Half, HalfLink, Scope};
 use crate::procedure::Slug;
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::half_letter::HalfLetter;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
+use crate::web::shown;
 use crate::web::state::App;
 
 /// So many are listed.
@@ -24,8 +27,8 @@ struct HalfLinks {
     half: Half,
     company: String,
     sender: String,
-    /// The link that was made just now.
-    made: Option<Made>,
+    /// The link that was made a moment ago, here.
+    made: Option<HalfLetter>,
     /// None was made: too many work.
     is_full: bool,
     links: Vec<Listed>,
@@ -35,12 +38,6 @@ struct HalfLinks {
     is_elsewhere: bool,
     /// When what this visit holds of the half was handed in.
     handed_in: Option<Moment>,
-}
-
-/// A link, this once.
-struct Made {
-    address: String,
-    until: Moment,
 }
 
 /// What became of a link.
@@ -73,16 +70,27 @@ impl Listed {
     }
 }
 
-pub(in crate::web) async fn get(app: App, current: Current, Path(half): Path<String>) -> Result<Response, WebError> {
+/// Where the links of a half are.
+fn path(half: Half) -> String {
+    format!("/half-links/{}", half.as_str())
+}
+
+pub(in crate::web) async fn get(
+    app: App,
+    current: Current,
+    Path(half): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
     let half = Half::parse(&half).ok_or(WebError::NotFound)?;
-    page(&app, &current, half, None, false).await
+    let made = HalfLetter::of(&app, &headers, &path(half)).await?;
+    page(&app, &current, half, made, false).await
 }
 
 async fn page(
     app: &App,
     current: &Current,
     half: Half,
-    made: Option<Made>,
+    made: Option<HalfLetter>,
     is_full: bool,
 ) -> Result<Response, WebError> {
     let Some(details) = &current.case.details else { return Ok(see_other(&Slug::BeforeYouStart.path())) };
@@ -111,7 +119,7 @@ const fn title(half: Half) -> &'static str {
     }
 }
 
-/// Makes a link and shows it: it stands in no address and is kept nowhere, so this answer leads nowhere else.
+/// Makes a link and leads to the page that shows it: it stands in no address and is kept nowhere.
 pub(in crate::web) async fn post(
     app: App,
     current: Current,
@@ -127,9 +135,7 @@ pub(in crate::web) async fn post(
         return page(&app, &current, half, None, true).await;
     };
     tracing::info!(half = half.as_str(), "a link for one half was made");
-    let address = format!("{}/h/{}", app.shared().cookies.portal(), token.expose());
-    let made = Made { address, until: Moment::of(&app, now + HalfLink::LASTS) };
-    page(&app, &current, half, Some(made), false).await
+    shown::lead_to(&app, &path(half), &token)
 }
 
 pub(in crate::web) async fn revoke(
@@ -142,5 +148,5 @@ pub(in crate::web) async fn revoke(
     if app.store.revoke_half_links(&current.case.id, half, None, app.clock.now()).await? {
         tracing::info!(half = half.as_str(), "the links for one half were withdrawn");
     }
-    Ok(see_other(&format!("/half-links/{}", half.as_str())))
+    Ok(see_other(&path(half)))
 }

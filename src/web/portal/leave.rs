@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 
 use crate::cases::Event;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other};
 use crate::web::session::MaybeCurrent;
+use crate::web::shown;
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -29,8 +30,10 @@ pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Re
 
 /// Leads on, and takes everything of this portal from the browser.
 pub(super) fn forget(app: &App, path: &str) -> Response {
-    let headers = [(header::SET_COOKIE, app.shared().cookies.removal())];
-    let clear = [("clear-site-data", "\"cache\", \"cookies\", \"storage\"")];
+    // "cookies" would take those of every host of the same domain: of the desk, of Admin Console
+    let clear = [("clear-site-data", "\"cache\", \"storage\"")];
+    let removals = [app.shared().cookies.removal(), shown::removal(app)];
+    let headers = AppendHeaders(removals.map(|removal| (header::SET_COOKIE, removal)));
     let path = format!("{path}?lang={}", app.language().tag()); // with the visit goes its language
     (headers, clear, see_other(&path)).into_response()
 }

@@ -33,3 +33,4 @@ pub(super) mod step;
 pub(super) mod styleguide;
 
 pub(super) use console::{Answers, Problems};
+pub(super) use overview::{Group, seen};

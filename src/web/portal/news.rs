@@ -9,9 +9,10 @@ use axum::response::Response;
 use crate::cases::{Change, Event};
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::half_current::HalfCurrent;
+use crate::web::header;
 use crate::web::language::page_before;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::Current;
 use crate::web::state::App;
 use crate::web::watching;
 
@@ -22,25 +23,26 @@ struct News {
 }
 
 /// The same part of a page by itself, for the script that was told of a change.
-pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
-    Ok(html(&News { page: Page::bare(&app).of(&current) })?)
+pub(in crate::web) async fn get(app: App, current: HalfCurrent) -> Result<Response, WebError> {
+    Ok(html(&News { page: Page::bare(&app).of(&current.either()) })?)
 }
 
-pub(in crate::web) async fn live(app: App, current: Current) -> Response {
-    let case_id = current.case.id;
+pub(in crate::web) async fn live(app: App, current: HalfCurrent) -> Response {
+    let case_id = current.either().case.id;
     watching::stream(&app, &format!("case/{case_id}"), move |change| *change == Change::News(case_id.clone()))
 }
 
 /// Puts one away.
 pub(in crate::web) async fn close(
     app: App,
-    current: Current,
+    current: HalfCurrent,
     Path(id): Path<String>,
     headers: HeaderMap,
     _: Form,
 ) -> Result<Response, WebError> {
-    if current.case.news.iter().any(|news| news.id == id) {
+    let current = current.either();
+    if current.case.news.iter().any(|news| news.id == id && header::is_for(&current, &news.event)) {
         app.store.record(&current.case.id, &Event::HintClosed { hint: id }, app.clock.now()).await?;
     }
-    Ok(see_other(&page_before(&headers).unwrap_or_else(|| "/overview".to_owned())))
+    Ok(see_other(&page_before(&headers).unwrap_or_else(|| current.home().to_owned())))
 }

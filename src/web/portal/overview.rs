@@ -4,9 +4,9 @@ use askama::Template;
 use axum::response::Response;
 
 use super::making::answers;
-use super::progress::{Progress, state};
+use super::progress::{Progress, Walk};
 use super::proof::Tests;
-use crate::cases::{Half, HalfLink, Issued};
+use crate::cases::{Case, Half, HalfLink, Issued, State};
 use crate::procedure::{Part, STEPS, Step};
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
@@ -36,21 +36,21 @@ enum Made {
 }
 
 /// A part of the task list.
-pub(super) struct Group {
-    pub(super) title: &'static str,
-    pub(super) tasks: Vec<Task>,
+pub(in crate::web) struct Group {
+    pub(in crate::web) title: &'static str,
+    pub(in crate::web) tasks: Vec<Task>,
     /// A half that somebody else may do.
-    pub(super) colleague: Option<Colleague>,
+    pub(in crate::web) colleague: Option<Colleague>,
 }
 
 /// What a colleague has to do with a half.
-pub(super) struct Colleague {
+pub(in crate::web) struct Colleague {
     /// The page of its links.
-    pub(super) href: String,
+    pub(in crate::web) href: String,
     /// When what this visit holds of it was handed in.
-    pub(super) handed_in: Option<Moment>,
+    pub(in crate::web) handed_in: Option<Moment>,
     /// A link for it works.
-    pub(super) is_asked: bool,
+    pub(in crate::web) is_asked: bool,
 }
 
 impl Group {
@@ -59,10 +59,10 @@ impl Group {
     }
 }
 
-pub(super) struct Task {
-    pub(super) title: String,
-    pub(super) href: Option<String>,
-    pub(super) state: Progress,
+pub(in crate::web) struct Task {
+    pub(in crate::web) title: String,
+    pub(in crate::web) href: Option<String>,
+    pub(in crate::web) state: Progress,
 }
 
 pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
@@ -71,22 +71,14 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
     let package = newest.map(|issued| of_package(&issued, &current, &tests));
     let packaged = package.is_some_and(|package| package != Made::Outdated);
     let links = app.store.half_links(&current.case.id).await?;
-    let group = |part: Part| Group {
-        colleague: colleague(&app, &current, &tests, &links, part),
-        ..Group::of(part.title(), tasks(&current, &tests, part, packaged))
-    };
-    let mut parts = Part::ALL.map(group);
-    let state = match (packaged, tests.are_proved()) {
-        (true, _) => Progress::Done,
-        (false, true) => Progress::Todo,
-        (false, false) => Progress::Later,
-    };
-    if let Some(finish) = parts.last_mut() {
-        finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
+    let walk = Walk { case: &current.case, half: None, tests: &tests, packaged };
+    let mut parts = groups(&walk);
+    for (group, part) in parts.iter_mut().zip(Part::ALL) {
+        group.colleague = colleague(&app, &current, &tests, &links, part);
     }
     let replaces = current.case.replacement.is_some();
     let page = Page::new(&app, "overview-title").of(&current);
-    Ok(html(&Overview { page, parts: parts.into(), package, replaces })?)
+    Ok(html(&Overview { page, parts, package, replaces })?)
 }
 
 /// Credentials that were tested since are not in it, nor what was answered since.
@@ -111,10 +103,41 @@ fn colleague(app: &App, current: &Current, tests: &Tests, links: &[HalfLink], pa
     })
 }
 
-pub(super) fn tasks(current: &Current, tests: &Tests, part: Part, packaged: bool) -> Vec<Task> {
+/// The parts of a whole case.
+fn groups(walk: &Walk<'_>) -> Vec<Group> {
+    let mut parts = Part::ALL.map(|part| Group::of(part.title(), tasks(walk, part)));
+    let state = match (walk.packaged, walk.tests.are_proved()) {
+        (true, _) => Progress::Done,
+        (false, true) => Progress::Todo,
+        (false, false) => Progress::Later,
+    };
+    if let Some(finish) = parts.last_mut() {
+        finish.tasks.push(Task { title: "package-task".into(), href: link("/package".into(), state), state });
+    }
+    parts.into()
+}
+
+/// The task list of a visit, as the desk sees it: nothing in it leads anywhere.
+pub(in crate::web) async fn seen(
+    app: &App,
+    case: &Case,
+    visit_id: &str,
+    half: Option<Half>,
+) -> Result<Vec<Group>, WebError> {
+    let tests = Tests::of_visit(app, &case.id, visit_id).await?;
+    let walk = Walk { case, half, tests: &tests, packaged: matches!(case.state, State::Packaged | State::Opened) };
+    let mut groups = match half {
+        Some(half) => vec![Group::of(half.part().title(), tasks(&walk, half.part()))],
+        None => groups(&walk),
+    };
+    groups.iter_mut().flat_map(|group| &mut group.tasks).for_each(|task| task.href = None);
+    Ok(groups)
+}
+
+pub(super) fn tasks(walk: &Walk<'_>, part: Part) -> Vec<Task> {
     let steps = STEPS.iter().filter(|step| step.part == part);
     let task = |step: &Step| {
-        let state = state(current, tests, step, packaged);
+        let state = walk.state(step);
         Task { title: step.title(), href: link(step.slug.path(), state), state }
     };
     steps.map(task).collect()

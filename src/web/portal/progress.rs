@@ -8,7 +8,7 @@ use crate::web::session::Current;
 
 /// Few states, in plain words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Progress {
+pub(in crate::web) enum Progress {
     Done,
     Todo,
     /// Nothing is to be mended: time is the remedy.
@@ -21,7 +21,7 @@ pub(super) enum Progress {
 
 impl Progress {
     /// Its class in the style sheet; message ids are `state-{class}`.
-    pub(super) const fn class(self) -> &'static str {
+    pub(in crate::web) const fn class(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Todo => "todo",
@@ -33,32 +33,45 @@ impl Progress {
     }
 }
 
-/// What was packaged is done, also in a later visit, which no longer holds the credentials.
-pub(super) fn state(current: &Current, tests: &Tests, step: &Step, packaged: bool) -> Progress {
-    let started = current.case.details.is_some() || !current.is_whole();
-    match step.slug {
-        Slug::BeforeYouStart if started => Progress::Done,
-        Slug::BeforeYouStart => Progress::Todo,
-        _ if !started => Progress::Later,
-        Slug::StorageCredentials if tests.storage.is_none() && packaged => Progress::Done,
-        Slug::ScimCredentials if tests.scim.is_none() && packaged => Progress::Done,
-        Slug::StorageCredentials => of_test(&current.case, Half::Storage, tests.storage.as_ref()),
-        Slug::ScimCredentials => of_test(&current.case, Half::Scim, tests.scim.as_ref()),
-        Slug::Review if !tests.are_proved() && packaged => Progress::Done,
-        Slug::Review if !tests.are_proved() => Progress::Later,
-        Slug::Review if tests.all().any(TestRecord::has_open_warning) => Progress::Todo,
-        Slug::Review if tests.accounts.is_none() => Progress::Todo,
-        Slug::Review => Progress::Done,
-        slug if current.case.done.contains_key(&slug) => Progress::Done,
-        _ if is_needless(current, tests, step) => Progress::Done,
-        _ => Progress::Todo,
+/// On the way through the procedure: whose, and what is known of it.
+pub(super) struct Walk<'a> {
+    pub(super) case: &'a Case,
+    /// The half that is done alone, if not the whole case.
+    pub(super) half: Option<Half>,
+    pub(super) tests: &'a Tests,
+    /// What was packaged is done, also in a later visit, which no longer holds the credentials.
+    pub(super) packaged: bool,
+}
+
+impl Walk<'_> {
+    /// How far a step is.
+    pub(super) fn state(&self, step: &Step) -> Progress {
+        let Self { case, tests, packaged, .. } = *self;
+        let started = case.details.is_some() || self.half.is_some();
+        match step.slug {
+            Slug::BeforeYouStart if started => Progress::Done,
+            Slug::BeforeYouStart => Progress::Todo,
+            _ if !started => Progress::Later,
+            Slug::StorageCredentials if tests.storage.is_none() && packaged => Progress::Done,
+            Slug::ScimCredentials if tests.scim.is_none() && packaged => Progress::Done,
+            Slug::StorageCredentials => of_test(case, Half::Storage, tests.storage.as_ref()),
+            Slug::ScimCredentials => of_test(case, Half::Scim, tests.scim.as_ref()),
+            Slug::Review if !tests.are_proved() && packaged => Progress::Done,
+            Slug::Review if !tests.are_proved() => Progress::Later,
+            Slug::Review if tests.all().any(TestRecord::has_open_warning) => Progress::Todo,
+            Slug::Review if tests.accounts.is_none() => Progress::Todo,
+            Slug::Review => Progress::Done,
+            slug if case.done.contains_key(&slug) => Progress::Done,
+            _ if is_needless(case, tests, step) => Progress::Done,
+            _ => Progress::Todo,
+        }
     }
 }
 
 /// What a test proved needs no mark of its own, and what stays when credentials are replaced needs no setting up.
-fn is_needless(current: &Current, tests: &Tests, step: &Step) -> bool {
+fn is_needless(case: &Case, tests: &Tests, step: &Step) -> bool {
     let half = if step.part == Part::Storage { Half::Storage } else { Half::Scim };
-    let stays = current.case.replacement.as_ref().is_some_and(|new| new.half.is_some_and(|changed| changed != half));
+    let stays = case.replacement.as_ref().is_some_and(|new| new.half.is_some_and(|changed| changed != half));
     stays || is_proved(tests.of_half(half))
 }
 
@@ -80,7 +93,7 @@ pub(super) fn next_open(current: &Current, tests: &Tests, slug: Slug) -> String 
         part if current.half().is_some_and(|half| half.part() != part) => false,
         _ if step.slug == Slug::StorageCredentials => !is_proved(tests.storage.as_ref()),
         _ if step.slug == Slug::ScimCredentials => !is_proved(tests.scim.as_ref()),
-        _ => !current.case.done.contains_key(&step.slug) && !is_needless(current, tests, step),
+        _ => !current.case.done.contains_key(&step.slug) && !is_needless(&current.case, tests, step),
     };
     let after = STEPS.iter().skip_while(|step| step.slug != slug).skip(1);
     let open = after.chain(STEPS).find(is_open);

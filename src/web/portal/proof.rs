@@ -14,10 +14,14 @@ pub(super) struct Tests {
 
 impl Tests {
     pub(super) async fn of(app: &App, current: &Current) -> Result<Self, WebError> {
+        Self::of_visit(app, &current.case.id, &current.visit.id).await
+    }
+
+    pub(super) async fn of_visit(app: &App, case_id: &str, visit_id: &str) -> Result<Self, WebError> {
         Ok(Self {
-            storage: current.test(app, Scope::Half(Half::Storage)).await?,
-            scim: current.test(app, Scope::Half(Half::Scim)).await?,
-            accounts: current.test(app, Scope::Accounts).await?,
+            storage: app.store.test(case_id, visit_id, Scope::Half(Half::Storage)).await?,
+            scim: app.store.test(case_id, visit_id, Scope::Half(Half::Scim)).await?,
+            accounts: app.store.test(case_id, visit_id, Scope::Accounts).await?,
         })
     }
 

@@ -1,8 +1,9 @@
-//! `/support/audit`: who did what at the desk, newest first. For leads; nobody can change it.
+//! `/support/audit`: who did what at the desk, newest first, all or one person. For leads; nobody can change it.
 
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use url::form_urlencoded;
 
 use super::session::Lead;
 use crate::cases::Act;
@@ -20,21 +21,80 @@ const PAGE: u16 = 100;
 struct Audit {
     page: Page,
     rows: Vec<Row>,
-    /// The id at which the next page begins, if there is one.
+    /// The person whose acts alone are shown.
+    who: Option<String>,
+    /// The address of the next page, if there is one.
     next: Option<String>,
 }
 
 struct Row {
-    act: Act,
     at: Moment,
+    who: String,
+    /// The address of what else they did.
+    of_who: String,
+    act: String,
+    subject: String,
+    /// The page of the subject, where it has one.
+    href: Option<String>,
+    detail: String,
+}
+
+impl Row {
+    fn of(app: &App, act: Act) -> Self {
+        Self {
+            at: Moment::of(app, act.at),
+            of_who: address(Some(&act.who), None),
+            act: said(app, &act.act),
+            href: page_of(&act),
+            detail: pairs(&act.detail),
+            who: act.who,
+            subject: act.subject,
+        }
+    }
+}
+
+/// In words; what another version wrote, as it stands there.
+fn said(app: &App, act: &str) -> String {
+    let id = format!("act-{}", act.replace(['.', '_'], "-"));
+    if Act::ALL.contains(&act) { app.words().get(&id) } else { act.to_owned() }
+}
+
+fn page_of(act: &Act) -> Option<String> {
+    match act.act.split_once('.')?.0 {
+        "invitation" => Some(format!("/support/invitations/{}", act.subject)),
+        "case" | "hint" | "half_link" | "visit" => Some(format!("/support?q={}", act.subject)),
+        _ => None,
+    }
+}
+
+/// "days: 14, language: en"
+fn pairs(detail: &str) -> String {
+    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(detail).unwrap_or_default();
+    let said = object.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
+        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        format!("{}: {value}", name.replace('_', " "))
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn address(who: Option<&str>, before: Option<&str>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(who.map(|who| ("who", who)));
+    query.extend_pairs(before.map(|id| ("before", id)));
+    format!("/support/audit?{}", query.finish())
 }
 
 pub(in crate::web) async fn get(app: App, Lead(member): Lead, RawQuery(query): RawQuery) -> Result<Response, WebError> {
-    let before = query.as_deref().and_then(|query| query.strip_prefix("before=")).filter(|id| tokens::is_id(id));
-    let mut acts = app.store.acts(before, PAGE + 1).await?;
+    let query = query.unwrap_or_default();
+    let asked = |wanted: &str| {
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
+    };
+    let (who, before) = (asked("who"), asked("before").filter(|id| tokens::is_id(id)));
+    let mut acts = app.store.acts(before.as_deref(), who.as_deref(), PAGE + 1).await?;
     let is_more = acts.len() > usize::from(PAGE);
     acts.truncate(usize::from(PAGE));
-    let next = acts.last().filter(|_| is_more).map(|(id, _)| id.clone());
-    let rows = acts.into_iter().map(|(_, act)| Row { at: Moment::of(&app, act.at), act }).collect();
-    Ok(html(&Audit { page: Page::new(&app, "audit-title").at_desk(&member), rows, next })?)
+    let next = acts.last().filter(|_| is_more).map(|(id, _)| address(who.as_deref(), Some(id)));
+    let rows = acts.into_iter().map(|(_, act)| Row::of(&app, act)).collect();
+    Ok(html(&Audit { page: Page::new(&app, "audit-title").at_desk(&member), rows, who, next })?)
 }

@@ -4,10 +4,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::mirror::{self, Mirror, Whereabouts};
+use super::hinted::{Hinted, hinted};
+use super::invitations::standing_id;
+use super::mirror::{self, Mirror, Shown};
 use super::play::{self, Play};
 use super::session::Staff;
-use super::timeline::{self, Line};
+use super::timeline::{self, Line, place};
+use super::whereabouts::Whereabouts;
 use crate::cases::Case;
 use crate::procedure::{Action, STEPS, Slug, Step};
 use crate::staff::Member;
@@ -25,13 +28,21 @@ pub(super) struct CasePage {
     page: Page,
     case: Case,
     began: Moment,
+    /// The page of its invitation, and the message that says how far that is.
+    invitation: Option<(String, &'static str)>,
     at_work: Vec<Whereabouts>,
     mirror: Option<Mirror>,
     plays: Vec<Play>,
+    /// The customer told that their screen looks different, and nobody answered yet: where, and what they see.
+    noted: Option<(String, String)>,
+    /// What to say on the page on which they are, where nothing else is to be said: the messages' page.
+    aid: Option<&'static str>,
     lines: Vec<Line>,
     /// What a hint can lead to.
     steps: &'static [Step],
     hint: Hint,
+    /// What became of the last ones.
+    hinted: Vec<Hinted>,
 }
 
 /// The form of a hint, as it was typed, and what is wrong with it.
@@ -42,6 +53,15 @@ pub(super) struct Hint {
     pub(super) problem: Option<String>,
 }
 
+impl Hint {
+    /// Where the playbook sends them.
+    fn towards(plays: &[Play]) -> Self {
+        let anchor = plays.iter().flat_map(|play| &play.finding.links).find_map(|link| link.href.split_once('#'));
+        let to = anchor.map(|(_, anchor)| anchor.to_owned()).unwrap_or_default();
+        Self { to, ..Self::default() }
+    }
+}
+
 /// The case of an address.
 pub(super) async fn find(app: &App, id: &str) -> Result<Case, WebError> {
     app.store.case(id).await?.ok_or(WebError::NoSuchCase)
@@ -49,24 +69,34 @@ pub(super) async fn find(app: &App, id: &str) -> Result<Case, WebError> {
 
 pub(in crate::web) async fn get(app: App, Staff(member): Staff, Path(id): Path<String>) -> Result<Response, WebError> {
     let case = find(&app, &id).await?;
-    Ok(html(&page(&app, &member, case, Hint::default()).await?)?)
+    Ok(html(&page(&app, &member, case, None).await?)?)
 }
 
 /// The page, with the form of a hint as it is.
-pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Hint) -> Result<CasePage, WebError> {
+pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Option<Hint>) -> Result<CasePage, WebError> {
     let events = app.store.last_events(&case.id, SHOWN).await?;
     let at_work = app.store.present(&case.id, app.clock.now()).await?;
-    let mut page = Page::new(app, "case-title").at_desk(member).with_errors(hint.problem.is_some());
+    let mut page = Page::new(app, "case-title")
+        .at_desk(member)
+        .with_errors(hint.as_ref().is_some_and(|hint| hint.problem.is_some()));
+    let invitation = app.store.invitation_of_case(&case.id).await?;
+    let plays = play::plays(app, &case, &events);
+    let aid = at_work.first().and_then(|visit| play::aid(visit.page.as_deref()?));
     page.title = case.details.as_ref().map_or_else(|| case.code.clone(), |details| details.company.clone());
     Ok(CasePage {
         page,
         began: Moment::of(app, case.created_at),
-        mirror: mirror::of(app, &case, &at_work, &events),
-        plays: play::plays(app, &case, &events),
+        invitation: invitation
+            .map(|found| (format!("/support/invitations/{}", found.id), standing_id(found.standing(app.clock.now())))),
+        mirror: mirror::of(app, &case, &at_work, &events).await?,
         lines: timeline::lines(app, &case, &events),
-        at_work: mirror::whereabouts(app, &at_work),
+        hinted: hinted(app, &events, &at_work),
+        at_work: at_work.iter().map(|visit| Whereabouts::of(app, visit)).collect(),
         steps: STEPS,
-        hint,
+        hint: hint.unwrap_or_else(|| Hint::towards(&plays)),
+        aid: aid.filter(|_| plays.is_empty()),
+        noted: play::noted(&events).map(|(step, action, text)| (place(app, step, action), text.to_owned())),
+        plays,
         case,
     })
 }

@@ -1,5 +1,5 @@
-//! `/support`: every case, the one with the newest activity first; by company, by state, or by the code that the customer
-//! reads out.
+//! `/support`: every case, the one with the newest activity first; by company, by contact, by state, or by the code that the
+//! customer reads out. Invitations with which nobody has begun are found too.
 
 use askama::Template;
 use axum::extract::RawQuery;
@@ -7,7 +7,7 @@ use axum::response::Response;
 use url::form_urlencoded;
 
 use super::session::Staff;
-use crate::cases::{Listed, Place, Search, State};
+use crate::cases::{Invitation, Listed, Place, Search, State};
 use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
@@ -16,6 +16,8 @@ use crate::web::state::App;
 
 /// So many stand on a page.
 const PAGE: u16 = 50;
+/// So many invitations stand beside them.
+const INVITED: u16 = 5;
 
 #[derive(Template)]
 #[template(path = "support/cases.html")]
@@ -27,6 +29,10 @@ struct Cases {
     next: Option<String>,
     /// A code was asked for that no case has.
     unknown_code: Option<String>,
+    /// Invitations that fit, with which nobody has begun: their page, and the company.
+    invited: Vec<(String, String)>,
+    /// The address of the rehearsals that fit, where only real cases are shown.
+    rehearsed: Option<String>,
 }
 
 struct Row {
@@ -62,19 +68,37 @@ impl Asked {
         self.state.is_some_and(|state| state.as_str() == name)
     }
 
+    fn search(&self, rehearsals: bool) -> Search {
+        Search { typed: self.q.clone(), state: self.state, rehearsals }
+    }
+
     /// The same, from where this page ends.
     fn beyond(&self, last: &Listed) -> String {
+        format!("{}&after={}/{}", self.address(self.rehearsals), last.active_at.as_second(), last.id)
+    }
+
+    fn address(&self, rehearsals: bool) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("q", &self.q);
         if let Some(state) = self.state {
             query.append_pair("state", state.as_str());
         }
-        if self.rehearsals {
+        if rehearsals {
             query.append_pair("rehearsals", "on");
         }
-        query.append_pair("after", &format!("{}/{}", last.active_at.as_second(), last.id));
         format!("/support?{}", query.finish())
     }
+}
+
+/// What else fits what was typed: invitations, and whether rehearsals do.
+async fn beside(app: &App, asked: &Asked) -> Result<(Vec<(String, String)>, Option<String>), WebError> {
+    if asked.q.trim().is_empty() || asked.rehearsals || asked.after.is_some() {
+        return Ok((Vec::new(), None));
+    }
+    let invitations = app.store.invitations_found(&asked.q, INVITED).await?;
+    let link = |found: Invitation| (format!("/support/invitations/{}", found.id), found.invited.details.company);
+    let has_rehearsals = !app.store.list_cases(&asked.search(true), None, 1).await?.is_empty();
+    Ok((invitations.into_iter().map(link).collect(), has_rehearsals.then(|| asked.address(true))))
 }
 
 fn place(text: &str) -> Option<Place> {
@@ -94,13 +118,22 @@ pub(in crate::web) async fn get(
     {
         return Ok(see_other(&format!("/support/cases/{id}")));
     }
-    let search = Search { company: asked.q.clone(), state: asked.state, rehearsals: asked.rehearsals };
+    let search = asked.search(asked.rehearsals);
     let mut listed = app.store.list_cases(&search, asked.after.as_ref(), PAGE + 1).await?;
     let is_more = listed.len() > usize::from(PAGE);
     listed.truncate(usize::from(PAGE));
     let next = listed.last().filter(|_| is_more).map(|last| asked.beyond(last));
+    let (invited, rehearsed) = beside(&app, &asked).await?;
     let row = |listed: Listed| Row { active: Moment::of(&app, listed.active_at), listed };
     let page = Page::new(&app, "desk-cases-title").at_desk(&member);
     let unknown_code = code.filter(|_| listed.is_empty());
-    Ok(html(&Cases { page, asked, rows: listed.into_iter().map(row).collect(), next, unknown_code })?)
+    Ok(html(&Cases {
+        page,
+        asked,
+        rows: listed.into_iter().map(row).collect(),
+        next,
+        unknown_code,
+        invited,
+        rehearsed,
+    })?)
 }

@@ -35,7 +35,7 @@ pub(in crate::web) async fn post(
         Err(problem) => {
             let text = if problem == TextProblem::Credential { String::new() } else { typed };
             let problem = Some(app.words().get(&format!("field-hint-{}", problem.as_str())));
-            let page = page(&app, &member, case, Hint { to, text, problem }).await?;
+            let page = page(&app, &member, case, Some(Hint { to, text, problem })).await?;
             return Ok(unprocessable(&page)?);
         }
     };
@@ -47,11 +47,14 @@ pub(in crate::web) async fn post(
         app.store.record(&id, &event, app.clock.now()).await?;
         app.store.audit(app.clock.now(), &member.name, "hint.sent", &case.code, &serde_json::json!({})).await?;
     }
-    Ok(see_other(&format!("/support/cases/{id}#hint-sent")))
+    Ok(see_other(&format!("/support/cases/{id}#hints")))
 }
 
-/// An action by its anchor, or a step by its slug.
+/// An action by its anchor, a step by its slug, or the package.
 fn target(to: &str) -> Option<String> {
+    if to == "package" {
+        return Some("/package".to_owned());
+    }
     let action = Action::ALL.iter().find(|action| action.anchor() == to).map(|action| action.href());
     action.or_else(|| STEPS.iter().find(|step| step.slug.as_str() == to).map(|step| step.slug.path()))
 }

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use super::invitation_fields::{DAYS, days};
-use super::invitation_mail::show;
+use super::invitation_mail;
 use super::invitations::standing_id;
 use super::session::Staff;
 use crate::cases::{Event, Invitation};
@@ -18,6 +18,7 @@ use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other, unprocessable};
+use crate::web::shown;
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -74,7 +75,7 @@ fn page(app: &App, member: &Member, invitation: Invitation, problem: Option<Stri
     }
 }
 
-async fn find(app: &App, id: &str) -> Result<Invitation, WebError> {
+pub(super) async fn find(app: &App, id: &str) -> Result<Invitation, WebError> {
     app.store.invitation(id).await?.ok_or(WebError::NotFound)
 }
 
@@ -107,7 +108,7 @@ pub(in crate::web) async fn renew(
         return Ok(back(&id));
     }
     app.store.audit(now, &member.name, "invitation.renewed", &id, &json!({})).await?;
-    show(&app, &member, (&id, &invitation.invited, invitation.expires_at), &token, true)
+    shown::lead_to(&app, &invitation_mail::path(&id), &token)
 }
 
 /// Closes it, and the visits of its case.

@@ -1,12 +1,14 @@
-//! `/support/invitations/new`: whom to invite, in which language, for how long. The answer shows the link, once.
+//! `/support/invitations/new`: whom to invite, in which language, for how long. The page after it shows the link.
 
 use askama::Template;
+use axum::extract::RawQuery;
 use axum::response::Response;
 use jiff::SignedDuration;
 use serde_json::json;
+use url::form_urlencoded;
 
 use super::invitation_fields::{DAYS, LINES, Refused, Typed};
-use super::invitation_mail::show;
+use super::invitation_mail;
 use super::session::Staff;
 use crate::cases::Invitation;
 use crate::staff::Member;
@@ -14,6 +16,7 @@ use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, unprocessable};
+use crate::web::shown;
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -66,8 +69,24 @@ impl FormPage {
     }
 }
 
-pub(in crate::web) async fn get(app: App, Staff(member): Staff) -> Result<Response, WebError> {
-    Ok(html(&FormPage::of(&app, &member, &Form::parse(b""), Vec::new()))?)
+pub(in crate::web) async fn get(
+    app: App,
+    Staff(member): Staff,
+    RawQuery(query): RawQuery,
+) -> Result<Response, WebError> {
+    let form = if query.as_deref() == Some("rehearsal=on") { rehearsal(&app, &member) } else { Form::parse(b"") };
+    Ok(html(&FormPage::of(&app, &member, &form, Vec::new()))?)
+}
+
+/// The form, filled in for somebody who plays the customer.
+fn rehearsal(app: &App, member: &Member) -> Form {
+    let mut filled = form_urlencoded::Serializer::new(String::new());
+    filled.append_pair("company", &app.words().get("desk-rehearsal-company"));
+    filled.append_pair("contact_name", &member.name);
+    filled.append_pair("contact_email", "rehearsal@example.com");
+    filled.append_pair("days", "1");
+    filled.append_pair("rehearsal", "on");
+    Form::parse(filled.finish().as_bytes())
 }
 
 /// Makes an invitation, or shows the form again. A double click makes one: the second press gives it another token, so
@@ -87,10 +106,10 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
     if let Some(before) = before.filter(is_same)
         && app.store.renew_invitation(&before.id, &hash).await?
     {
-        return show(&app, &member, (&before.id, &invited, before.expires_at), &token, false);
+        return shown::lead_to(&app, &invitation_mail::path(&before.id), &token);
     }
     let id = app.store.invite(&invited, &hash, &member, now, now + lasts).await?;
     let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group, "rehearsal": invited.is_rehearsal });
     app.store.audit(now, &member.name, "invitation.made", &id, &detail).await?;
-    show(&app, &member, (&id, &invited, now + lasts), &token, false)
+    shown::lead_to(&app, &invitation_mail::path(&id), &token)
 }

@@ -1,17 +1,23 @@
-//! How does a new link reach the customer? By a mail that staff send themselves: a text to copy, or a `mailto:` link. The
-//! link is shown this once, for only the hash of its token is kept. The note for staff is in none of it.
+//! `/support/invitations/{id}/link`: how does a new link reach the customer? By a mail that staff send themselves: a text to
+//! copy, or a `mailto:` link. The link is shown for ten minutes, for only the hash of its token is kept. The note for staff is
+//! in none of it.
 
 use std::fmt::Write;
 
 use askama::Template;
+use axum::extract::Path;
+use axum::http::HeaderMap;
 use axum::response::Response;
-use jiff::Timestamp;
 
-use crate::cases::Invited;
+use super::invitation::find;
+use super::session::Staff;
+use crate::cases::Invitation;
 use crate::secret::Secret;
 use crate::staff::Member;
+use crate::tokens;
 use crate::web::error::WebError;
-use crate::web::page::{Page, html};
+use crate::web::page::{Page, html, see_other};
+use crate::web::shown;
 use crate::web::state::App;
 use crate::words::{Language, Message};
 
@@ -27,20 +33,38 @@ struct LinkPage {
     subject: String,
     text: String,
     mailto: String,
+    /// Whoever made it plays the customer.
+    is_rehearsal: bool,
     /// The page of the invitation.
     href: String,
-    /// The link before this one opens nothing any more.
-    is_renewed: bool,
 }
 
-/// The page that shows a new link, once.
-pub(super) fn show(
-    app: &App,
-    member: &Member,
-    (id, invited, expires_at): (&str, &Invited, Timestamp),
-    token: &Secret,
-    is_renewed: bool,
+/// Where a new link of an invitation is shown.
+pub(super) fn path(id: &str) -> String {
+    format!("/support/invitations/{id}/link")
+}
+
+/// The link that was made a moment ago; without one that works, the page of the invitation says how to make another.
+pub(in crate::web) async fn get(
+    app: App,
+    Staff(member): Staff,
+    Path(id): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, WebError> {
+    let invitation = find(&app, &id).await?;
+    let Some(token) = shown::token(&app, &headers, &path(&id)) else {
+        return Ok(see_other(&format!("/support/invitations/{id}")));
+    };
+    let of_token = app.store.invitation_of_token(&tokens::token_hash(token.expose())).await?;
+    if of_token.is_some_and(|of_token| of_token.id == id && of_token.standing(app.clock.now()).is_usable()) {
+        show(&app, &member, &invitation, &token)
+    } else {
+        Ok(see_other(&format!("/support/invitations/{id}")))
+    }
+}
+
+fn show(app: &App, member: &Member, invitation: &Invitation, token: &Secret) -> Result<Response, WebError> {
+    let invited = &invitation.invited;
     let link = format!("{}/i/{}", app.shared().cookies.portal(), token.expose());
     let language = Language::parse(&invited.language).unwrap_or_default();
     let spoken = app.in_language(language);
@@ -48,7 +72,8 @@ pub(super) fn show(
     let text = Message::new("invitation-mail-text")
         .with("contact", invited.details.contact_name.as_str())
         .with("link", link.as_str())
-        .with("until", expires_at);
+        .with("until", invitation.expires_at)
+        .with("sender", sender(app, member));
     let text = spoken.words().say(&text);
     Ok(html(&LinkPage {
         page: Page::new(app, "invitation-link-title").at_desk(member),
@@ -58,9 +83,16 @@ pub(super) fn show(
         link,
         subject,
         text,
-        href: format!("/support/invitations/{id}"),
-        is_renewed,
+        is_rehearsal: invited.is_rehearsal,
+        href: format!("/support/invitations/{}", invitation.id),
     })?)
+}
+
+/// Who writes, and how they are reached.
+fn sender(app: &App, member: &Member) -> String {
+    let operator = &app.config.operator;
+    let lines = [Some(&member.name), operator.name.as_ref(), operator.support.as_ref()];
+    lines.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// RFC 6068: whatever could begin another header or another address is escaped.

@@ -7,6 +7,7 @@ mod case;
 mod cases;
 mod ending;
 mod half_link;
+mod hinted;
 mod hints;
 mod invitation;
 mod invitation_fields;
@@ -26,6 +27,7 @@ mod staff;
 mod timeline;
 mod urls;
 mod watch;
+mod whereabouts;
 
 pub(super) use next::path as next_path;
 pub(super) use urls::routes;

@@ -2,6 +2,7 @@
 
 use crate::cases::{Case, Event, Recorded};
 use crate::checks::finding::{Finding, Outcome};
+use crate::procedure::step_of;
 use crate::web::findings::{self, FindingView};
 use crate::web::state::App;
 
@@ -36,6 +37,24 @@ pub(super) fn plays(app: &App, case: &Case, events: &[Recorded]) -> Vec<Play> {
     };
     let wanted = if of(Outcome::Fail).count() > 0 { Outcome::Fail } else { Outcome::Warn };
     of(wanted).map(|finding| play(app, case, finding)).collect()
+}
+
+/// What was told last about a screen that looks different: step, action and text; nothing if support wrote since.
+pub(super) fn noted(events: &[Recorded]) -> Option<(&str, &str, &str)> {
+    let is_either = |event: &Event| matches!(event, Event::NoteTold { .. } | Event::HintSent { .. });
+    match &events.iter().rev().find(|recorded| is_either(&recorded.event))?.event {
+        Event::NoteTold { step, action, text } => Some((step, action, text)),
+        _ => None,
+    }
+}
+
+/// Under which name the messages stand that say what to say on a page.
+pub(super) fn aid(path: &str) -> Option<&'static str> {
+    match step_of(path) {
+        Some(step) => Some(step.slug.as_str()),
+        None if path.starts_with("/package") => Some("package"),
+        None => (path == "/overview" || path == "/half").then_some("overview"),
+    }
 }
 
 fn play(app: &App, case: &Case, finding: &Finding) -> Play {

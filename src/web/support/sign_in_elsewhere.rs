@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde_json::json;
@@ -78,10 +78,14 @@ pub(in crate::web) async fn post(app: App, client: Client, form: Form) -> Result
 /// state, which only the browser has in which the sign-in began, in a sealed cookie of ten minutes that works once.
 pub(in crate::web) async fn callback(
     app: App,
+    method: Method,
     client: Client,
     before: Brought,
     returned: Returned,
 ) -> Result<Response, WebError> {
+    if method == Method::HEAD {
+        return Err(WebError::MethodNotAllowed); // what only looks at links signs nobody in
+    }
     let issuer = issuer(&app)?;
     let mut response = match too_often(&app, &client).await? {
         Some(from) => SignIn::new(&app, None, "").too_early(&app, from)?,

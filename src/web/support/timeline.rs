@@ -95,7 +95,7 @@ fn sentence(app: &App, event: &Event) -> (&'static str, Message) {
 }
 
 /// "Create the API app, Create App"
-fn place(app: &App, slug: &str, anchor: &str) -> String {
+pub(super) fn place(app: &App, slug: &str, anchor: &str) -> String {
     let Some(step) = procedure::step(slug) else { return slug.to_owned() };
     let title = app.words().get(&step.title());
     match step.action(anchor) {
@@ -104,10 +104,14 @@ fn place(app: &App, slug: &str, anchor: &str) -> String {
     }
 }
 
-fn hint(app: &App, name: &str, href: Option<&str>) -> Message {
+/// "ada pointed to Create the API app"
+pub(super) fn hint(app: &App, name: &str, href: Option<&str>) -> Message {
     let Some(href) = href else { return Message::new("event-hint-sent").with("name", name) };
     let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
-    let place = place(app, path.trim_start_matches("/steps/"), anchor);
+    let place = match path {
+        "/package" => app.words().get("package-task"),
+        path => place(app, path.trim_start_matches("/steps/"), anchor),
+    };
     Message::new("event-hint-sent-to").with("name", name).with("where", place)
 }
 

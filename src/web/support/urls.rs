@@ -1,8 +1,8 @@
 //! Every URL of the desk.
 
 use super::{
-    account, audit, case, cases, ending, half_link, hints, invitation, invitation_form, invitations, records, sign_in,
-    sign_in_elsewhere, sign_out, staff, watch,
+    account, audit, case, cases, ending, half_link, hints, invitation, invitation_form, invitation_mail, invitations,
+    records, sign_in, sign_in_elsewhere, sign_out, staff, watch,
 };
 use crate::web::guard::Guard::{Agent, Anybody, Lead};
 use crate::web::guard::Route;
@@ -14,6 +14,7 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::get("/support/cases/{id}", Agent, case::get),
         Route::get("/support/cases/{id}/live", Agent, watch::case),
         Route::post("/support/cases/{id}/hints", Agent, hints::post),
+        Route::get("/support/cases/{id}/half-links/{half}", Agent, half_link::get),
         Route::post("/support/cases/{id}/half-links/{half}", Agent, half_link::post),
         Route::post("/support/cases/{id}/half-links/{half}/revoke", Agent, half_link::revoke),
         Route::post("/support/cases/{id}/visits/{visit}/end", Agent, ending::post),
@@ -25,6 +26,7 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::post("/support/invitations", Agent, invitation_form::post),
         Route::get("/support/invitations/new", Agent, invitation_form::get),
         Route::get("/support/invitations/{id}", Agent, invitation::get),
+        Route::get("/support/invitations/{id}/link", Agent, invitation_mail::get),
         Route::post("/support/invitations/{id}/renew", Agent, invitation::renew),
         Route::post("/support/invitations/{id}/revoke", Agent, invitation::revoke),
         Route::post("/support/invitations/{id}/extend", Agent, invitation::extend),

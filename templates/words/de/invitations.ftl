@@ -68,9 +68,8 @@ invitation-starts = Begonnen
 invitation-opens-hint = Geöffnet zählt, wie oft die Seite des Links angesehen wurde, auch von Mailscannern. Begonnen zählt, wie oft ihre Schaltfläche eine Sitzung begonnen hat.
 invitation-case = Code des Vorgangs
 invitation-link-title = Der Link ist fertig
-invitation-once-title = Er wird nur dieses eine Mal gezeigt
-invitation-once-text = Das Portal behält keine Kopie davon. Wenn er verloren geht, erzeugen Sie auf der Seite der Einladung einen neuen. Wer den Link hat, kann im Namen der Firma beginnen; schicken Sie ihn deshalb nur an die Kontaktperson.
-invitation-renewed-text = Der Link davor öffnet nichts mehr.
+invitation-once-title = Er ist hier zehn Minuten lang zu sehen
+invitation-once-text = Nur in diesem Browser: Das Portal behält keine Kopie davon. Wenn er verloren geht, erzeugen Sie auf der Seite der Einladung einen neuen; dieser gilt dann nicht mehr. Wer den Link hat, kann im Namen der Firma beginnen; schicken Sie ihn deshalb nur an die Kontaktperson.
 invitation-mail-heading = Eine E‑Mail an die Kontaktperson
 invitation-mail-hint = Dieses Portal versendet keine E‑Mails. Kopieren Sie den Text, oder öffnen Sie ihn in Ihrem Mailprogramm.
 invitation-mail-button = Im Mailprogramm öffnen
@@ -84,12 +83,14 @@ invitation-mail-text = Guten Tag { $contact },
     Das Portal führt Sie Schritt für Schritt durch die 8x8 Admin Console, testet, was Sie eingeben, und versiegelt es für Gong. Tun muss es ein Super Admin Ihrer Firma, in zwei Teilen von je etwa zehn Minuten; Sie können jederzeit aufhören und später weitermachen.
 
     Der Link gilt bis { $until } und ist nur für Sie bestimmt. Schicken Sie Zugangsdaten niemals per E‑Mail.
-invitation-renew-heading = Ein neuer Link
+
+    { $sender }
+invitation-renew-heading = Einen neuen Link erzeugen
 invitation-renew-text = Für einen Link, der verloren ging oder an die Falschen geriet. Der alte öffnet von da an nichts mehr; begonnene Sitzungen gehen weiter.
 invitation-renew-button = Neuen Link erzeugen
-invitation-extend-heading = Mehr Zeit
+invitation-extend-heading = Mehr Zeit geben
 invitation-extend-button = Verlängern
-invitation-revoke-heading = Beenden
+invitation-revoke-heading = Zurückziehen
 invitation-revoke-text = Der Link öffnet dann endgültig nichts mehr. Sitzungen des Vorgangs enden sofort, ihre Zugangsdaten werden gelöscht, und auch die Rückkehrlinks zum Vorgang schließen sich. Ein erzeugtes Paket bleibt beim Vorgang.
 invitation-revoke-button = Einladung zurückziehen
 invitation-rehearsal = Das ist eine Probe

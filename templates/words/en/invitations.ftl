@@ -65,31 +65,32 @@ invitation-revoked-at = Revoked
 invitation-completed-at = Package made
 invitation-opens = Opened
 invitation-starts = Started
-invitation-opens-hint = Opened counts looks at the page of the link, those of mail scanners too. Started counts presses of its button that began a visit.
+invitation-opens-hint = Opened counts how often the link’s page was shown, to mail scanners too. Started counts how often its button began a visit.
 invitation-case = Code of the case
 invitation-link-title = The link is ready
-invitation-once-title = It is shown this once
-invitation-once-text = The portal keeps no copy of it. If it is lost, make a new one on the page of the invitation. Whoever has the link can begin in the name of the company, so send it to the contact alone.
-invitation-renewed-text = The link before this one opens nothing any more.
+invitation-once-title = It can be seen here for ten minutes
+invitation-once-text = Only in this browser: the portal keeps no copy of it. If it is lost, make a new one on the page of the invitation, which ends this one. Whoever has the link can begin in the name of the company, so send it to the contact alone.
 invitation-mail-heading = A mail to the contact
 invitation-mail-hint = This portal sends no mail. Copy the text, or open it in your mail program.
 invitation-mail-button = Open in the mail program
 invitation-mail-subject = Connecting Gong to your 8x8 account
 invitation-mail-text = Hello { $contact },
 
-    with this link you connect Gong to the 8x8 account of your company:
+    With this link you connect Gong to the 8x8 account of your company:
 
     { $link }
 
     The portal leads you through 8x8 Admin Console step by step, tests what you enter, and seals it for Gong. A Super Admin of your company has to do it, in two parts of about ten minutes each; you can stop at any time and go on later.
 
     The link is valid until { $until } and meant for you alone. Never send credentials by mail.
-invitation-renew-heading = A new link
+
+    { $sender }
+invitation-renew-heading = Make a new link
 invitation-renew-text = For a link that was lost or reached the wrong people. The old one opens nothing from then on; visits that have begun go on.
 invitation-renew-button = Make a new link
-invitation-extend-heading = More time
+invitation-extend-heading = Give it more time
 invitation-extend-button = Extend
-invitation-revoke-heading = End it
+invitation-revoke-heading = Revoke it
 invitation-revoke-text = The link opens nothing any more, for good. Visits of its case end at once, their credentials are deleted, and the return links to the case close too. A package that was made stays with the case.
 invitation-revoke-button = Revoke the invitation
 invitation-rehearsal = This is a rehearsal

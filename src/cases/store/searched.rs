@@ -1,0 +1,31 @@
+//! What is a case found by, and an invitation? By a column that follows the others; rows from before it are filled once.
+
+use sqlx::{AnyConnection, AnyPool, Row};
+
+use super::StoreError;
+use crate::cases::search::searched;
+
+/// Writes down by what a case is found now.
+pub(super) async fn note_case(connection: &mut AnyConnection, id: &str) -> Result<(), StoreError> {
+    let select = "SELECT code, COALESCE(company, ''), COALESCE(contact_name, '') FROM cases WHERE id = $1";
+    let row = sqlx::query(select).bind(id).fetch_one(&mut *connection).await?;
+    let texts: [String; 3] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?];
+    let update = sqlx::query("UPDATE cases SET searched = $1 WHERE id = $2");
+    update.bind(searched(&texts.each_ref().map(String::as_str))).bind(id).execute(connection).await?;
+    Ok(())
+}
+
+/// Fills the rows that were written before there was such a column.
+pub(super) async fn fill_searched(pool: &AnyPool) -> Result<(), StoreError> {
+    let mut transaction = pool.begin().await?;
+    for row in sqlx::query("SELECT id FROM cases WHERE searched = ''").fetch_all(&mut *transaction).await? {
+        note_case(&mut transaction, row.try_get(0)?).await?;
+    }
+    let select = "SELECT id, company, contact_name FROM invitations WHERE searched = '' AND company <> ''";
+    for row in sqlx::query(select).fetch_all(&mut *transaction).await? {
+        let (id, company, contact): (String, String, String) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+        let update = sqlx::query("UPDATE invitations SET searched = $1 WHERE id = $2");
+        update.bind(searched(&[&company, &contact])).bind(id).execute(&mut *transaction).await?;
+    }
+    Ok(transaction.commit().await?)
+}
