@@ -69,7 +69,7 @@ async fn the_desk_follows_a_customer_from_the_first_step_to_the_receipt() {
     jane.enter_storage(&values).await;
     jane.enter_scim(&values).await;
     let page = ada.get(&path).await;
-    assert!(!page.has(".play.fail"), "nothing is left to mend");
+    assert!(page.shows(&say("case-state-tested")) && !page.has(".play.fail"), "nothing is left to mend");
     let package = jane.package(&[]).await;
     let page = ada.get(&path).await;
     assert!(page.shows(&say("case-state-packaged")));
