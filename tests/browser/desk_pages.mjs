@@ -26,6 +26,8 @@ export async function* deskPages(visit) {
   yield* staff(visit);
 
   await visit.open(invitation);
+  await visit.unfold();
+  yield "desk, invitation, unfolded";
   await visit.press("invitation-revoke-button");
   yield "desk, invitation, revoked";
   await visit.open(link);
@@ -80,6 +82,7 @@ async function* rehearsal(visit, link) {
   await handIn(visit, CREDENTIALS, { storage_key, storage_secret });
   await openCase(visit, REHEARSALS);
   yield "desk, case, something to mend";
+  await visit.page.locator("#to").selectOption("");
   await visit.press("hint-button");
   yield "desk, case, hint with problems";
   await sendHint(visit, "choose-role", "The role stands in the second list, near its end.");

@@ -46,7 +46,9 @@ fn fate(sent: &Recorded, href: Option<&str>, events: &[Recorded], at_work: &[Pre
         "hint-fate-closed"
     } else if at_work.is_empty() {
         "hint-fate-later"
-    } else {
+    } else if path.is_some() {
         "hint-fate-shown"
+    } else {
+        "hint-fate-said"
     }
 }

@@ -150,6 +150,7 @@ desk-rehearse-begin = Die Probe beginnen
 hint-fate-there = Dort sind sie jetzt.
 hint-fate-closed = Sie haben ihn weggelegt.
 hint-fate-shown = Er steht auf ihrer Seite. Dorthin gegangen sind sie noch nicht.
+hint-fate-said = Er steht auf ihrer Seite.
 hint-fate-later = Gerade ist niemand da. Er erscheint, wenn sie zurückkommen.
 news-earlier = Frühere Mitteilungen
 news-go-package = Zum verschlüsselten Paket

@@ -150,6 +150,7 @@ desk-rehearse-begin = Begin the rehearsal
 hint-fate-there = They are there now.
 hint-fate-closed = They have put it away.
 hint-fate-shown = It stands on their page. They have not gone there yet.
+hint-fate-said = It stands on their page.
 hint-fate-later = Nobody is there. It is shown when they come back.
 news-earlier = Earlier messages
 news-go-package = Go to the encrypted package
