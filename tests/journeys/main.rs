@@ -1,6 +1,9 @@
 //! Does a visit go as it should? The whole portal in process: do, look, and say what a person would see.
 
 #[cfg(test)]
+#[path = "../postgres/mod.rs"]
+mod postgres;
+#[cfg(test)]
 mod page;
 #[cfg(test)]
 mod visitor;

@@ -28,7 +28,9 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
 
 pub(in crate::web) async fn live(app: App, current: Current) -> Response {
     let case_id = current.case.id;
-    watching::stream(&app, &format!("case/{case_id}"), move |change| *change == Change::News(case_id.clone()))
+    watching::stream(&app, &format!("case/{case_id}"), move |change| {
+        *change == Change::Anything || *change == Change::News(case_id.clone())
+    })
 }
 
 /// Puts one away.
