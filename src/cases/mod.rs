@@ -26,6 +26,7 @@ pub use live::{Change, Live};
 pub use retry::Retry;
 pub use state::State;
 pub use store::{
-    Act, AtWork, Budget, Copied, HandIn, HandedIn, Lock, Looked, OwnSession, StaffSession, Store, StoreError, look, move_up,
+    Act, AtWork, Budget, Copied, HandIn, HandedIn, Lock, Looked, OwnSession, StaffSession, Store, StoreError, look,
+    move_up,
 };
 pub use test_record::TestRecord;

@@ -99,10 +99,14 @@ enum Place {
 }
 
 fn postgres(text: &str) -> Result<DatabaseUrl, ConfigError> {
-    let url = Url::parse(text).map_err(|_| refused("this is no URL; in a password, write @ as %40 and / as %2F", REMEDY))?;
+    let url =
+        Url::parse(text).map_err(|_| refused("this is no URL; in a password, write @ as %40 and / as %2F", REMEDY))?;
     let parameter = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     if url.query_pairs().any(|(key, _)| !PARAMETERS.contains(&&*key)) {
-        return Err(refused("it has a parameter that is not known", "of parameters, host and those of TLS may be given"));
+        return Err(refused(
+            "it has a parameter that is not known",
+            "of parameters, host and those of TLS may be given",
+        ));
     }
     let (user, database) = (decoded(url.username()), decoded(url.path().trim_start_matches('/')));
     let place = place(&url, parameter("host"))?;
@@ -149,7 +153,10 @@ fn mode(place: &Place, asked: Option<&str>) -> Result<&'static str, ConfigError>
 
 fn readable(name: &str, path: &str) -> Result<(), ConfigError> {
     std::fs::File::open(path).map(drop).map_err(|error| {
-        refused(&format!("the file of {name} cannot be read ({})", error.kind()), "give a file in PEM that this user may read")
+        refused(
+            &format!("the file of {name} cannot be read ({})", error.kind()),
+            "give a file in PEM that this user may read",
+        )
     })
 }
 
@@ -170,7 +177,10 @@ fn complete(url: &Url, place: &Place, mode: &str, files: &[(&str, String)]) -> S
     if url.password().is_none() {
         pairs.append_pair("password", "");
     }
-    pairs.append_pair("sslmode", mode).append_pair("application_name", "gong-onboarding").append_pair("options", OPTIONS);
+    pairs
+        .append_pair("sslmode", mode)
+        .append_pair("application_name", "gong-onboarding")
+        .append_pair("options", OPTIONS);
     pairs.extend_pairs(files);
     drop(pairs);
     Secret::new(whole)

@@ -1,9 +1,6 @@
 //! Does a visit go as it should? The whole portal in process: do, look, and say what a person would see.
 
 #[cfg(test)]
-#[path = "../postgres/mod.rs"]
-mod postgres;
-#[cfg(test)]
 mod page;
 #[cfg(test)]
 mod visitor;
@@ -84,3 +81,9 @@ mod issuer;
 mod elsewhere;
 #[cfg(test)]
 mod rehearsal;
+#[cfg(test)]
+mod replicas;
+#[cfg(test)]
+mod replicas_live;
+#[cfg(test)]
+mod moving;

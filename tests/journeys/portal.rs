@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
+use gong_onboarding::cases::Store;
 use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
@@ -26,8 +27,12 @@ use sqlx::any::AnyPoolOptions;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-use super::postgres::Database;
 use super::visitor::Visitor;
+
+#[path = "../postgres/mod.rs"]
+mod postgres;
+
+pub(crate) use postgres::Database;
 
 /// When every test begins.
 pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
@@ -79,6 +84,23 @@ impl Portal {
         let app = assemble(config, clock, network, demo(base.clone())).await;
         let router = web::router(app.clone());
         Self { app, simulator, base, router, identity, _folder: folder, _database: database, time }
+    }
+
+    /// Another process of this portal, as far as there can be one here: connections of its own, the same database and keys.
+    pub(crate) async fn replica(&self) -> App {
+        let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
+        let http =
+            Http::with_resolver(&config.eight_by_eight, clock.clone(), Arc::new(SystemLookup), Vec::new()).unwrap();
+        App::new(Parts {
+            store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
+            checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
+            key_ring: self.app.key_ring.clone(),
+            signing_keys: SigningKeys::from_pem(self.app.signing_keys.to_pem().unwrap().expose()).unwrap(),
+            library: Library::load().unwrap(),
+            config,
+            clock,
+            demo: None,
+        })
     }
 
     /// Somebody with a browser of their own.
@@ -164,7 +186,11 @@ impl Portal {
 
     /// Looks into the database file: the first text.
     pub(crate) async fn text(&self, sql: &'static str) -> String {
-        let pool = AnyPoolOptions::new().max_connections(1).connect(self.app.config.database_url.to_secret().expose()).await.unwrap();
+        let pool = AnyPoolOptions::new()
+            .max_connections(1)
+            .connect(self.app.config.database_url.to_secret().expose())
+            .await
+            .unwrap();
         let text = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
         pool.close().await;
         text
@@ -172,7 +198,11 @@ impl Portal {
 
     /// Looks into the database file: a number.
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
-        let pool = AnyPoolOptions::new().max_connections(1).connect(self.app.config.database_url.to_secret().expose()).await.unwrap();
+        let pool = AnyPoolOptions::new()
+            .max_connections(1)
+            .connect(self.app.config.database_url.to_secret().expose())
+            .await
+            .unwrap();
         let count = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
         pool.close().await;
         count
@@ -264,7 +294,7 @@ async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
-        store: gong_onboarding::cases::Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
+        store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
         signing_keys: SigningKeys::of(SigningKey::generate()),

@@ -23,7 +23,8 @@ impl Backups<'_> {
     /// Keeps what a database of this version holds.
     pub(super) async fn make(&self, connection: &mut AnyConnection, version: i64) -> Result<(), StoreError> {
         let path = self.path(version);
-        let cannot = |why: String| refused(format!("{} cannot be made ({why})", path.display()), "see that its folder has room");
+        let cannot =
+            |why: String| refused(format!("{} cannot be made ({why})", path.display()), "see that its folder has room");
         private(&path).map_err(|error| cannot(error.kind().to_string()))?;
         let made = match self.url.file() {
             Some(_) => vacuum(connection, &path).await,

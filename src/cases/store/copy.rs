@@ -75,7 +75,8 @@ pub(super) async fn amount(connection: &mut AnyConnection) -> Result<(String, u6
 }
 
 async fn remember(target: &mut AnyConnection, digest: &str) -> Result<(), StoreError> {
-    let upsert = "INSERT INTO copied (id, digest) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest";
+    let upsert =
+        "INSERT INTO copied (id, digest) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest";
     sqlx::query(upsert).bind(digest).execute(target).await?;
     Ok(())
 }

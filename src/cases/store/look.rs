@@ -28,9 +28,9 @@ pub async fn look(url: &DatabaseUrl) -> Result<Option<Looked>, StoreError> {
     let mut connection = match url.file() {
         Some(path) if !path.exists() => return Ok(None),
         Some(path) => {
-            let mut connection = connect(&read_only(path)).await.map_err(|why| {
-                refused(format!("the database cannot be read: {why}"), "run this as its user")
-            })?;
+            let mut connection = connect(&read_only(path))
+                .await
+                .map_err(|why| refused(format!("the database cannot be read: {why}"), "run this as its user"))?;
             file::check_integrity(&mut connection).await?;
             connection
         }

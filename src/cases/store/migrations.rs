@@ -14,10 +14,7 @@ use super::open::refused;
 /// Both dialects of one migration.
 macro_rules! both {
     ($file:literal) => {
-        [
-            include_str!(concat!("../migrations/sqlite/", $file)),
-            include_str!(concat!("../migrations/postgres/", $file)),
-        ]
+        [include_str!(concat!("../migrations/sqlite/", $file)), include_str!(concat!("../migrations/postgres/", $file))]
     };
 }
 

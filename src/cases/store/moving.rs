@@ -13,7 +13,12 @@ use super::{Store, StoreError};
 use crate::config::DatabaseUrl;
 
 /// Copies everything from one database to another, whose tables are brought up to date first.
-pub async fn move_up(from: &DatabaseUrl, to: &DatabaseUrl, folder: &Path, now: Timestamp) -> Result<Copied, StoreError> {
+pub async fn move_up(
+    from: &DatabaseUrl,
+    to: &DatabaseUrl,
+    folder: &Path,
+    now: Timestamp,
+) -> Result<Copied, StoreError> {
     if from == to {
         return Err(refused("both are the same database".to_owned(), "name the present one, and the new one"));
     }
@@ -34,7 +39,8 @@ async fn source(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
         return Err(refused(format!("there is no {url}"), "name the file of the present database"));
     }
     sqlx::any::install_default_drivers();
-    let cannot = |error: sqlx::Error| refused(format!("{url} cannot be read: {error}"), "run this as the user of the portal");
+    let cannot =
+        |error: sqlx::Error| refused(format!("{url} cannot be read: {error}"), "run this as the user of the portal");
     let mut connection = AnyConnection::connect(url.to_secret().expose()).await.map_err(cannot)?;
     match version(&mut connection).await? {
         found if found == newest() => Ok(connection),

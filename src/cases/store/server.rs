@@ -9,12 +9,8 @@ use super::open::refused;
 const OLDEST: i64 = 14;
 
 /// What the driver reads from the environment, and `DatabaseUrl` cannot fill in beforehand.
-const READ_UNASKED: [(&str, &str); 4] = [
-    ("PGOPTIONS", ""),
-    ("PGSSLROOTCERT", "sslrootcert="),
-    ("PGSSLCERT", "sslcert="),
-    ("PGSSLKEY", "sslkey="),
-];
+const READ_UNASKED: [(&str, &str); 4] =
+    [("PGOPTIONS", ""), ("PGSSLROOTCERT", "sslrootcert="), ("PGSSLCERT", "sslcert="), ("PGSSLKEY", "sslkey=")];
 
 /// Nothing outside of the settings decides how the database is reached.
 pub(super) fn refuse_environment(url: &str) -> Result<(), StoreError> {

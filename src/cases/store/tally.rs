@@ -25,7 +25,9 @@ impl Tally {
         let mut hash = Sha256::new();
         for value in row {
             match value {
-                Value::Number(number) => part(&mut hash, b'n', number.map(i64::to_be_bytes).as_ref().map(<[u8; 8]>::as_slice)),
+                Value::Number(number) => {
+                    part(&mut hash, b'n', number.map(i64::to_be_bytes).as_ref().map(<[u8; 8]>::as_slice))
+                }
                 Value::Text(text) => part(&mut hash, b't', text.as_ref().map(String::as_bytes)),
                 Value::Bytes(bytes) => part(&mut hash, b'b', bytes.as_deref()),
             }
@@ -44,7 +46,8 @@ impl Tally {
 
     /// What several tables amount to, whatever their order is.
     pub(super) fn of_all(tables: &[(String, Self)]) -> String {
-        let mut lines: Vec<String> = tables.iter().map(|(name, tally)| format!("{name} {} {:x?}", tally.rows, tally.sum)).collect();
+        let mut lines: Vec<String> =
+            tables.iter().map(|(name, tally)| format!("{name} {} {:x?}", tally.rows, tally.sum)).collect();
         lines.sort();
         Sha256::digest(lines.join("\n")).iter().fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
