@@ -87,7 +87,7 @@ async fn assemble(folder: &TempDir) -> App {
     let clock = Clock::system();
     let (config, _) = config::load(None, named, clock.today()).unwrap();
     App::new(Parts {
-        store: Store::open(&config.database_url).await.unwrap(),
+        store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
         checks: Checks::new(
             Http::new(&config.eight_by_eight, clock.clone()).unwrap(),
             config.eight_by_eight.clone(),
@@ -104,7 +104,8 @@ async fn assemble(folder: &TempDir) -> App {
 
 /// Many cases with a few events each, and one that is told apart: its id and its code.
 async fn seed(app: &App) -> (String, String) {
-    let pool = AnyPoolOptions::new().max_connections(1).connect(&app.config.database_url).await.unwrap();
+    let pool =
+        AnyPoolOptions::new().max_connections(1).connect(app.config.database_url.to_secret().expose()).await.unwrap();
     let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {})", CASES - 1);
     let id = "printf('%08x-0000-7000-8000-%012x', 1000 + i, i)";
     for fill in [

@@ -27,6 +27,7 @@ pub use live::{Change, Live};
 pub use retry::Retry;
 pub use state::State;
 pub use store::{
-    Act, AtWork, Budget, HandIn, HandedIn, Looked, OwnSession, StaffSession, Store, StoreError, database_file, look,
+    Act, AtWork, Budget, Copied, HandIn, HandedIn, Lock, Looked, OwnSession, StaffSession, Store, StoreError, look,
+    move_up,
 };
 pub use test_record::TestRecord;

@@ -9,6 +9,7 @@ mod key_files;
 mod keys;
 mod logging;
 mod metrics;
+mod migrate;
 pub mod open;
 mod portal;
 mod progress;
@@ -81,6 +82,11 @@ enum Command {
     /// Add, list and remove the local accounts of the support desk's staff
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Copy everything from one database to another, such as from SQLite to PostgreSQL, and compare both
+    ///
+    /// Stop the portal first. The new database has to be empty, or hold what was copied before and nothing that was written
+    /// since: then this may be run again. An error leaves it as it was.
+    Migrate(migrate::Migrate),
     /// Whether the portal configured here is ready: exit code 0 or 1
     Healthcheck {
         /// The portal's settings
@@ -148,6 +154,7 @@ pub fn run(arguments: Arguments) -> Result<u8, CommandError> {
         Command::Man { folder } => help::man(folder.as_deref()),
         Command::Keys(keys) => keys::run(keys),
         Command::Staff(staff) => runtime.block_on(staff::run(staff)),
+        Command::Migrate(arguments) => runtime.block_on(migrate::run(&arguments)),
         Command::Healthcheck { config } => runtime.block_on(healthcheck::run(config.as_deref())),
     }
 }

@@ -30,7 +30,7 @@ pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, C
 /// Puts the parts together.
 pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -> Result<App, CommandError> {
     key_files::data_dir(&config.data_dir)?;
-    let store = open_store(&config).await?;
+    let store = open_store(&config, &clock).await?;
     let trouble = |error: &dyn std::fmt::Display| CommandError::machine(error.to_string(), "report this as a defect");
     let http = Http::new(&config.eight_by_eight, clock.clone()).map_err(|error| trouble(&error))?;
     let key_ring = key_files::session(&config)?;
@@ -49,11 +49,16 @@ pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -
 }
 
 /// Opens the database, or says why not.
-pub(super) async fn open_store(config: &Config) -> Result<Store, ConfigError> {
-    Store::open(&config.database_url).await.map_err(|error| match error {
+pub(super) async fn open_store(config: &Config, clock: &Clock) -> Result<Store, ConfigError> {
+    Store::open(&config.database_url, &config.data_dir, clock.now()).await.map_err(cannot_open)
+}
+
+/// Why a database is not opened, as a refusal of the setting.
+pub(super) fn cannot_open(error: StoreError) -> ConfigError {
+    match error {
         StoreError::Open { problem, remedy } => ConfigError::new("database_url", problem, remedy),
         other => ConfigError::new("database_url", other.to_string(), "check the database"),
-    })
+    }
 }
 
 /// Seals second factors of staff anew that an earlier key sealed, which may then go.
@@ -83,10 +88,13 @@ pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandEr
     }
     let sweeper = tokio::spawn(sweep(app.clone()));
     let watcher = tokio::spawn(watch.run(app.clone()));
+    let store = app.store.clone();
+    let relay = tokio::spawn(async move { store.relay().await });
     tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
     serve(&app, listener, desk).await;
     sweeper.abort();
     watcher.abort();
+    relay.abort();
     app.store.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -2,6 +2,7 @@
 //! value is refused (`settings`, `gong`, `eight_by_eight`). Read once at start; no refusal quotes a value.
 
 mod access;
+mod database_url;
 mod eight_by_eight;
 mod gong;
 mod keys;
@@ -17,6 +18,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use access::Access;
+pub use database_url::DatabaseUrl;
 pub use eight_by_eight::EightByEight;
 pub use gong::{Gong, SendTo};
 pub use keys::KEYS;

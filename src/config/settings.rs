@@ -12,6 +12,7 @@ use url::Url;
 
 use super::ConfigError;
 use super::access::Access;
+use super::database_url::DatabaseUrl;
 use super::eight_by_eight::{EightByEight, eight_by_eight};
 use super::gong::{Gong, gong};
 use super::reading::{https_url, origin, value};
@@ -26,8 +27,8 @@ pub struct Config {
     pub public_url: Url,
     /// `data_dir`: `SQLite` file and generated keys.
     pub data_dir: PathBuf,
-    /// `database_url`, beginning with `sqlite:`.
-    pub database_url: String,
+    /// `database_url`.
+    pub database_url: DatabaseUrl,
     /// `access`: who may start.
     pub access: Access,
     /// `keys.*`.
@@ -145,17 +146,10 @@ impl Config {
     }
 }
 
-fn database_url(values: &Figment, data_dir: &std::path::Path) -> Result<String, ConfigError> {
-    let key = "database_url";
-    let Some(text) = value::<String>(values, key)? else {
-        return Ok(format!("sqlite://{}", data_dir.join("portal.db").display()));
-    };
-    let refused = |problem: &str| Err(ConfigError::new(key, problem, "give sqlite:// and the path of a file"));
-    match text.split_once(':') {
-        Some(("sqlite", _)) if text.contains(":memory:") => refused("a database in memory forgets its customers"),
-        Some(("sqlite", _)) => Ok(text),
-        Some(("postgres" | "postgresql", _)) => refused("PostgreSQL is not supported by this version yet"),
-        _ => refused("no known kind of database"),
+fn database_url(values: &Figment, data_dir: &std::path::Path) -> Result<DatabaseUrl, ConfigError> {
+    match value::<String>(values, "database_url")? {
+        Some(text) => DatabaseUrl::parse(&text),
+        None => Ok(DatabaseUrl::of_file(&data_dir.join("portal.db"))),
     }
 }
 

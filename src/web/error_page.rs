@@ -53,8 +53,13 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
             rendered.headers_mut().insert(name, value.clone());
         }
     }
-    if problem.status == StatusCode::TOO_MANY_REQUESTS {
-        rendered.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("3600"));
+    let again = match problem.status {
+        StatusCode::TOO_MANY_REQUESTS => Some("3600"),
+        StatusCode::SERVICE_UNAVAILABLE => Some("10"), // the database, which mostly is back soon
+        _ => None,
+    };
+    if let Some(seconds) = again {
+        rendered.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
     }
     rendered
 }

@@ -28,9 +28,10 @@ pub enum KeyRingProblem {
 }
 
 impl KeyRing {
-    /// Reads keys, one a line, each exactly 64 random bytes in base64; the newest stands first.
+    /// Reads keys, one a line, each exactly 64 random bytes in base64; the newest stands first. Lines that begin with `#` are
+    /// for people.
     pub fn parse(text: &str) -> Result<Self, KeyRingProblem> {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).enumerate();
         let keys = lines.map(|(at, line)| parse_key(at + 1, line)).collect::<Result<Vec<_>, _>>()?;
         if keys.is_empty() { Err(KeyRingProblem::Empty) } else { Ok(Self(keys)) }
     }

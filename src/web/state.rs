@@ -111,7 +111,7 @@ impl App {
             issuer,
             cookies,
             assets: Assets::load(),
-            running: Running::default(),
+            running: Running::new(parts.store.clone()),
             watchers: Watchers::default(),
             rehearsals: Rehearsals::default(),
             recipients,

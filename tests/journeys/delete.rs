@@ -17,7 +17,11 @@ const TABLES: &[&str] = &[
     "SELECT COUNT(*) FROM attempts WHERE kind <> 'start' AND kind <> 'test-by-address'",
 ];
 
-fn is_stored(portal: &Portal, text: &str) -> bool {
+/// In any byte of the file; on a server, which writes over its pages when it likes, in any column of any row.
+async fn is_stored(portal: &Portal, text: &str) -> bool {
+    if portal.app.config.database_url.file().is_none() {
+        return portal.text("SELECT database_to_xml(false, true, '')::text").await.replace("&amp;", "&").contains(text);
+    }
     let files = std::fs::read_dir(&portal.app.config.data_dir).unwrap().map(|file| file.unwrap().path());
     let database = files.filter(|path| path.to_string_lossy().contains("portal.sqlite"));
     let bytes: Vec<u8> = database.flat_map(|path| std::fs::read(path).unwrap()).collect();
@@ -43,7 +47,7 @@ async fn everything_that_hangs_on_it_goes() {
     let mut other = portal.visitor();
     other.begin("Another Ltd").await;
     let company = overview.one(".who");
-    assert!(is_stored(&portal, &company) && is_stored(&portal, "is called Settings here"));
+    assert!(is_stored(&portal, &company).await && is_stored(&portal, "is called Settings here").await);
 
     let page = visitor.click(&overview, "delete-link").await;
     assert_eq!((page.one("h1"), page.path.as_str()), (say("delete-title"), "/delete"));
@@ -55,7 +59,7 @@ async fn everything_that_hangs_on_it_goes() {
     let answer = visitor.press(&page, "delete-button", &[]).await;
     assert_eq!((answer.path.as_str(), answer.one("h1")), ("/deleted", say("deleted-title")));
     assert!(visitor.cookies.is_empty());
-    assert!(!is_stored(&portal, &company) && !is_stored(&portal, "is called Settings here"), "in no byte");
+    assert!(!is_stored(&portal, &company).await && !is_stored(&portal, "is called Settings here").await, "in no byte");
 
     for gone in [&mut second_tab, &mut colleague] {
         let page = gone.get("/overview").await;

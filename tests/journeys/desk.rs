@@ -191,7 +191,8 @@ async fn a_lead_exports_and_deletes_a_case_and_the_audit_tells() {
 async fn nobody_changes_the_audit() {
     let portal = Portal::start().await;
     portal.app.store.audit(portal.app.clock.now(), "ada", "test", "", &serde_json::json!({})).await.unwrap();
-    let pool = sqlx::any::AnyPoolOptions::new().connect(&portal.app.config.database_url).await.unwrap();
+    let pool =
+        sqlx::any::AnyPoolOptions::new().connect(portal.app.config.database_url.to_secret().expose()).await.unwrap();
     let replace = "REPLACE INTO audit SELECT id, at, 'eve', act, subject, detail FROM audit";
     for attempt in ["UPDATE audit SET who = 'eve'", "DELETE FROM audit", replace] {
         assert!(sqlx::query(attempt).execute(&pool).await.is_err(), "{attempt}");

@@ -81,3 +81,9 @@ mod issuer;
 mod elsewhere;
 #[cfg(test)]
 mod rehearsal;
+#[cfg(test)]
+mod replicas;
+#[cfg(test)]
+mod replicas_live;
+#[cfg(test)]
+mod moving;

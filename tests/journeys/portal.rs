@@ -1,5 +1,5 @@
 //! What does a visit take place in? The whole router in process, a clock that tests move, the simulated 8x8 on loopback
-//! and a database in a folder of its own.
+//! and a database of its own: in a folder, or on the server of `TEST_POSTGRES_URL`.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
+use gong_onboarding::cases::Store;
 use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
@@ -28,6 +29,11 @@ use tokio::net::TcpListener;
 
 use super::visitor::Visitor;
 
+#[path = "../postgres/mod.rs"]
+mod postgres;
+
+pub(crate) use postgres::Database;
+
 /// When every test begins.
 pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
 
@@ -40,6 +46,7 @@ pub(crate) struct Portal {
     pub(crate) router: Router,
     identity: Identity,
     _folder: TempDir,
+    _database: Option<Database>,
     /// Microseconds since the epoch. A microsecond goes by whenever somebody asks for the time.
     time: Arc<AtomicI64>,
 }
@@ -72,10 +79,28 @@ impl Portal {
             Clock::from_fn(move || Timestamp::from_microsecond(ticking.fetch_add(1, Ordering::SeqCst)).unwrap());
         let (simulator, base) = simulate(clock.clone(), &network.elsewhere).await;
         let (folder, identity) = (TempDir::new().unwrap(), Identity::generate());
-        let config = configuration(&folder, &base, &identity, own);
+        let database = Database::make().await;
+        let config = configuration(&folder, database.as_ref(), &base, &identity, own);
         let app = assemble(config, clock, network, demo(base.clone())).await;
         let router = web::router(app.clone());
-        Self { app, simulator, base, router, identity, _folder: folder, time }
+        Self { app, simulator, base, router, identity, _folder: folder, _database: database, time }
+    }
+
+    /// Another process of this portal, as far as there can be one here: connections of its own, the same database and keys.
+    pub(crate) async fn replica(&self) -> App {
+        let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
+        let http =
+            Http::with_resolver(&config.eight_by_eight, clock.clone(), Arc::new(SystemLookup), Vec::new()).unwrap();
+        App::new(Parts {
+            store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
+            checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
+            key_ring: self.app.key_ring.clone(),
+            signing_keys: SigningKeys::from_pem(self.app.signing_keys.to_pem().unwrap().expose()).unwrap(),
+            library: Library::load().unwrap(),
+            config,
+            clock,
+            demo: None,
+        })
     }
 
     /// Somebody with a browser of their own.
@@ -161,7 +186,11 @@ impl Portal {
 
     /// Looks into the database file: the first text.
     pub(crate) async fn text(&self, sql: &'static str) -> String {
-        let pool = AnyPoolOptions::new().max_connections(1).connect(&self.app.config.database_url).await.unwrap();
+        let pool = AnyPoolOptions::new()
+            .max_connections(1)
+            .connect(self.app.config.database_url.to_secret().expose())
+            .await
+            .unwrap();
         let text = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
         pool.close().await;
         text
@@ -169,7 +198,11 @@ impl Portal {
 
     /// Looks into the database file: a number.
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
-        let pool = AnyPoolOptions::new().max_connections(1).connect(&self.app.config.database_url).await.unwrap();
+        let pool = AnyPoolOptions::new()
+            .max_connections(1)
+            .connect(self.app.config.database_url.to_secret().expose())
+            .await
+            .unwrap();
         let count = sqlx::query(sql).fetch_one(&pool).await.unwrap().try_get(0).unwrap();
         pool.close().await;
         count
@@ -221,13 +254,20 @@ async fn simulate(clock: Clock, elsewhere: &str) -> (Simulator, String) {
     (simulator, base)
 }
 
-fn configuration(folder: &TempDir, base: &str, identity: &Identity, own: &[(&str, &str)]) -> Config {
+fn configuration(
+    folder: &TempDir,
+    database: Option<&Database>,
+    base: &str,
+    identity: &Identity,
+    own: &[(&str, &str)],
+) -> Config {
     let (folder, host) = (folder.path().display(), base.trim_start_matches("http://"));
     let recipient = identity.recipient().as_text().to_owned();
+    let file = || format!("sqlite:{folder}/portal.sqlite");
     let common = [
         ("PUBLIC_URL", "http://127.0.0.1:8080".to_owned()),
         ("DATA_DIR", folder.to_string()),
-        ("DATABASE_URL", format!("sqlite:{folder}/portal.sqlite")),
+        ("DATABASE_URL", database.map_or_else(file, Database::url)),
         ("GONG__RECIPIENTS", format!("[{{recipient = \"{recipient}\", label = \"Gong operations\"}}]")),
         ("GONG__SEND_TO", "onboarding@gong.example Our credentials are attached.".to_owned()),
         ("OPERATOR__NAME", "Example Services".to_owned()),
@@ -254,7 +294,7 @@ async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
-        store: gong_onboarding::cases::Store::open(&config.database_url).await.unwrap(),
+        store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
         signing_keys: SigningKeys::of(SigningKey::generate()),

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use flate2::read::GzDecoder;
-use gong_onboarding::web::ClientAddress;
+use gong_onboarding::web::{self, App, ClientAddress};
 use gong_onboarding::words::Language;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -54,6 +54,12 @@ impl Visitor {
             secrets: BTreeSet::new(),
             set_cookies: Vec::new(),
         }
+    }
+
+    /// The proxy sends them to another replica from now on.
+    pub(crate) fn sent_to(mut self, app: &App) -> Self {
+        self.router = web::router(app.clone());
+        self
     }
 
     /// Opens an address and follows where it leads.

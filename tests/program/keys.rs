@@ -178,7 +178,7 @@ fn a_link_stays_a_link_and_two_at_once_lose_nothing() {
 #[test]
 fn usage_is_two() {
     let operator = Operator { folder: tempfile::tempdir().unwrap() };
-    for arguments in ["", "new", "new other x", "rotate", "rotate session --activate", "show --config"] {
+    for arguments in ["", "new", "new other x", "rotate", "rotate session --activate --next", "show --config"] {
         assert_eq!(operator.keys(arguments).status.code(), Some(2), "{arguments}");
     }
 }

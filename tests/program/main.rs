@@ -6,9 +6,18 @@
 mod process;
 mod visitor;
 mod journey;
+#[cfg(test)]
+mod house;
+#[cfg(test)]
+mod browser;
+#[cfg(test)]
+#[path = "../postgres/mod.rs"]
+mod postgres;
 
 #[cfg(test)]
 mod attack;
+#[cfg(test)]
+mod away;
 #[cfg(test)]
 mod doctor;
 #[cfg(test)]
@@ -34,6 +43,8 @@ mod proxies;
 #[cfg(test)]
 mod recipients;
 mod refusals;
+#[cfg(test)]
+mod replicas;
 #[cfg(test)]
 mod serve;
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{AnyConnection, Row};
 
+use super::engine::alone_in;
 use super::{Store, StoreError, time};
 
 /// The first delay; each further failure doubles it,
@@ -79,8 +80,9 @@ fn delay(beyond: u64) -> SignedDuration {
     doubled.and_then(|times| FIRST_DELAY.checked_mul(times)).unwrap_or(LONGEST_DELAY).min(LONGEST_DELAY)
 }
 
-/// Counting and recording are one statement.
+/// Counting and recording are one statement, and whoever spends of the same budget meanwhile waits.
 async fn spend(connection: &mut AnyConnection, budget: Budget<'_>, now: Timestamp) -> Result<bool, StoreError> {
+    alone_in(connection, &format!("{}/{}", budget.kind, budget.subject)).await?;
     let insert = "INSERT INTO attempts (kind, subject, at) SELECT $1, $2, $3 WHERE \
                       (SELECT COUNT(*) FROM attempts WHERE kind = $1 AND subject = $2 AND at > $4) < $5";
     let spent = sqlx::query(insert)

@@ -70,13 +70,15 @@ impl Store {
 
     /// Deletes a case and everything that hangs on it: visits with their credentials, tests, notes, packages, return
     /// links, what was counted of it, and what its invitation said of the customer. Nothing of it stays in the write-ahead log.
-    pub async fn delete_case(&self, id: &str) -> Result<(), StoreError> {
+    /// Says whether there was one.
+    pub async fn delete_case(&self, id: &str) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
         blank(&mut transaction, id).await?;
-        sqlx::query("DELETE FROM cases WHERE id = $1").bind(id).execute(&mut *transaction).await?;
+        let deleted = sqlx::query("DELETE FROM cases WHERE id = $1").bind(id).execute(&mut *transaction).await?;
         sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;
-        self.forget_log().await
+        self.forget_log().await?;
+        Ok(deleted.rows_affected() == 1)
     }
 
     /// Saves who does this, and that the terms were accepted.

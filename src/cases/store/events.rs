@@ -71,18 +71,18 @@ pub(super) async fn write(
     let id = tokens::new_id(now);
     let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
                   SELECT $1, $2, $3, $4, $5, COUNT(*) FROM events WHERE case_id = $2";
+    // written first: events of one case are numbered one after the other
+    let update = "UPDATE cases SET active_at = CASE WHEN $1 = 1 THEN $2 ELSE active_at END WHERE id = $3";
+    let update = sqlx::query(update).bind(i64::from(event.is_customers())).bind(now.as_second()).bind(case_id);
+    update.execute(&mut *connection).await?;
     sqlx::query(insert)
         .bind(&id)
         .bind(case_id)
         .bind(now.as_second())
         .bind(kind)
         .bind(detail.to_string())
-        .execute(&mut *connection)
+        .execute(connection)
         .await?;
-    if event.is_customers() {
-        let update = sqlx::query("UPDATE cases SET active_at = $1 WHERE id = $2");
-        update.bind(now.as_second()).bind(case_id).execute(connection).await?;
-    }
     Ok(id)
 }
 

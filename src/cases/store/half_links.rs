@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
+use super::engine::hold_case;
 use super::events::write;
 use super::{Store, StoreError, time};
 use crate::cases::event::Event;
@@ -25,6 +26,7 @@ impl Store {
     ) -> Result<Option<Secret>, StoreError> {
         let token = tokens::random_token();
         let mut transaction = self.pool.begin().await?;
+        hold_case(&mut transaction, case_id).await?;
         revoke(&mut transaction, case_id, half, Of::Maker(by), now).await?;
         if count(&mut transaction, case_id, half, now).await? >= i64::from(HalfLink::MOST) {
             return Ok(None); // and the one before works on
@@ -58,6 +60,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
+        hold_case(&mut transaction, case_id).await?;
         if revoke(&mut transaction, case_id, half, Of::Anybody, now).await? == 0 {
             return Ok(false);
         }

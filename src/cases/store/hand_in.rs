@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use sqlx::{AnyConnection, Row};
 
 use super::custody::put_half;
+use super::engine::hold_case;
 use super::events::write;
 use super::tests::put_test;
 use super::{Store, StoreError};
@@ -61,9 +62,12 @@ impl Store {
     ) -> Result<HandedIn, StoreError> {
         let case_id = &what.visit.case_id;
         let mut transaction = self.pool.begin().await?;
+        hold_case(&mut transaction, case_id).await?;
         if !end(&mut transaction, what, now).await? {
             return Ok(HandedIn::Over);
         }
+        let lock = sqlx::query("UPDATE visits SET recipient = recipient WHERE case_id = $1").bind(case_id);
+        lock.execute(&mut *transaction).await?; // none of them ends before it got its half
         let receivers = at_work(&mut transaction, case_id, now).await?;
         if receivers.is_empty() {
             return Ok(HandedIn::Nobody); // the visit goes on: nothing is committed

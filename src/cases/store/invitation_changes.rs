@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{AnyConnection, Row};
 
+use super::engine::hold_case;
 use super::{Store, StoreError};
 
 /// An invitation that led to nothing is kept for so long after its time was over.
@@ -59,6 +60,7 @@ impl Store {
 
 /// Ends the visits of a case and closes its links: how many visits there were.
 async fn close(connection: &mut AnyConnection, case_id: &str, now: Timestamp) -> Result<u64, StoreError> {
+    hold_case(connection, case_id).await?; // whoever begins a visit now, or makes a link, comes before or after
     let visits = sqlx::query("DELETE FROM visits WHERE case_id = $1").bind(case_id);
     let ended = visits.execute(&mut *connection).await?.rows_affected();
     sqlx::query("DELETE FROM return_links WHERE case_id = $1").bind(case_id).execute(&mut *connection).await?;

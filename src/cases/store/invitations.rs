@@ -120,7 +120,9 @@ impl Store {
     /// token opens nothing any more.
     pub async fn accept(&self, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        // written first: from here on, other presses wait
+        // from here on, other presses wait; what they find then is what this one leaves
+        let lock = sqlx::query("UPDATE invitations SET starts = starts WHERE token_hash = $1").bind(hash);
+        lock.execute(&mut *transaction).await?;
         let update = "UPDATE invitations SET starts = starts + 1 WHERE token_hash = $1 AND revoked_at IS NULL \
                       AND expires_at > $2 AND (starts = 0 OR case_id IN (SELECT id FROM cases WHERE completed_at IS NULL))";
         let counted = sqlx::query(update).bind(hash).bind(now.as_second()).execute(&mut *transaction).await?;

@@ -1,25 +1,37 @@
-//! Where do cases live? In `SQLite`, through sqlx's `Any` driver; each table's statements stand in a file of their own.
+//! Where do cases live? In `SQLite` or PostgreSQL, through sqlx's `Any` driver; each table's statements stand in a file of
+//! their own, and are the same for both.
 
 mod audit;
+mod backup;
 mod budget;
 mod cases;
-mod look;
+mod copy;
 mod custody;
 mod desk;
+mod engine;
 mod events;
+mod file;
 mod half_links;
 mod hand_in;
 mod invitation_changes;
 mod invitations;
+mod locks;
+mod look;
+mod migrations;
+mod moving;
 mod notes;
 mod open;
 mod packages;
 mod recipients;
+mod relay;
+mod server;
 mod searched;
 mod sign_in;
 mod staff;
 mod staff_elsewhere;
 mod staff_sessions;
+mod tables;
+mod tally;
 mod tests;
 mod visits;
 
@@ -27,12 +39,15 @@ use jiff::Timestamp;
 use sqlx::AnyPool;
 
 use super::live::Live;
+use crate::config::DatabaseUrl;
 
 pub use audit::Act;
 pub use budget::Budget;
+pub use copy::Copied;
 pub use hand_in::{AtWork, HandIn, HandedIn};
+pub use locks::Lock;
 pub use look::{Looked, look};
-pub use open::path_of as database_file;
+pub use moving::move_up;
 pub use staff_sessions::{OwnSession, StaffSession};
 
 /// The database. Clones share the pool.
@@ -40,6 +55,9 @@ pub use staff_sessions::{OwnSession, StaffSession};
 pub struct Store {
     pool: AnyPool,
     live: Live,
+    url: DatabaseUrl,
+    /// What keeps other processes out, where there can be any.
+    locks: Option<locks::Locks>,
 }
 
 impl Store {

@@ -1,8 +1,9 @@
 //! What admins see instead: kept with the case for support, and gone with it.
 
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
+use super::engine::hold_case;
 use super::{Store, StoreError, time};
 use crate::cases::case::Note;
 use crate::procedure::{self, Action};
@@ -12,7 +13,9 @@ impl Store {
     /// Keeps a note, unless the case has [`Note::MOST`] of them: then nothing is kept and `false` is said. The same note
     /// twice is one.
     pub async fn save_note(&self, case_id: &str, note: &Note) -> Result<bool, StoreError> {
-        if self.notes(case_id).await?.iter().any(|kept| kept.says_the_same(note)) {
+        let mut transaction = self.pool.begin().await?;
+        hold_case(&mut transaction, case_id).await?; // the same note, sent twice at once, is one
+        if notes(&mut transaction, case_id).await?.iter().any(|kept| kept.says_the_same(note)) {
             return Ok(true);
         }
         let insert = "INSERT INTO notes (id, case_id, step, action, note, at) SELECT $1, $2, $3, $4, $5, $6 \
@@ -25,17 +28,23 @@ impl Store {
             .bind(&note.text)
             .bind(note.at.as_second())
             .bind(i64::from(Note::MOST))
-            .execute(&self.pool)
+            .execute(&mut *transaction)
             .await?;
+        transaction.commit().await?;
         Ok(saved.rows_affected() == 1)
     }
 
     /// Every note of a case, oldest first.
     pub(super) async fn notes(&self, case_id: &str) -> Result<Vec<Note>, StoreError> {
-        let select = sqlx::query("SELECT step, action, note, at FROM notes WHERE case_id = $1 ORDER BY at, id");
-        let rows = select.bind(case_id).fetch_all(&self.pool).await?;
-        rows.iter().filter_map(|row| read(row).transpose()).collect()
+        let mut connection = self.pool.acquire().await?;
+        notes(&mut connection, case_id).await
     }
+}
+
+async fn notes(connection: &mut AnyConnection, case_id: &str) -> Result<Vec<Note>, StoreError> {
+    let select = sqlx::query("SELECT step, action, note, at FROM notes WHERE case_id = $1 ORDER BY at, id");
+    let rows = select.bind(case_id).fetch_all(connection).await?;
+    rows.iter().filter_map(|row| read(row).transpose()).collect()
 }
 
 /// Nothing for a step that the procedure no longer has.

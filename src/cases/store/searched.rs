@@ -1,6 +1,6 @@
 //! What is a case found by, and an invitation? By a column that follows the others; rows from before it are filled once.
 
-use sqlx::{AnyConnection, AnyPool, Row};
+use sqlx::{AnyConnection, Connection, Row};
 
 use super::StoreError;
 use crate::cases::search::searched;
@@ -16,8 +16,8 @@ pub(super) async fn note_case(connection: &mut AnyConnection, id: &str) -> Resul
 }
 
 /// Fills the rows that were written before there was such a column.
-pub(super) async fn fill_searched(pool: &AnyPool) -> Result<(), StoreError> {
-    let mut transaction = pool.begin().await?;
+pub(super) async fn fill_searched(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    let mut transaction = connection.begin().await?;
     for row in sqlx::query("SELECT id FROM cases WHERE searched = ''").fetch_all(&mut *transaction).await? {
         note_case(&mut transaction, row.try_get(0)?).await?;
     }

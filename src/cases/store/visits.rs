@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sqlx::Row;
 
+use super::engine::hold_case;
 use super::{Act, Store, StoreError, time};
 use crate::cases::case::Visit;
 use crate::cases::half::Half;
@@ -15,6 +16,10 @@ impl Store {
                       (id, case_id, recipient, started_at, idle_expires_at, expires_at, half_link_id, half) \
                       SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS \
                       (SELECT 1 FROM invitations WHERE case_id = $2 AND revoked_at IS NOT NULL)";
+        let mut transaction = self.pool.begin().await?;
+        if !hold_case(&mut transaction, &visit.case_id).await? {
+            return Err(StoreError::Gone);
+        }
         let (half_link, half) = visit.by_half_link.as_ref().map(|(id, half)| (id.as_str(), half.as_str())).unzip();
         let begun = sqlx::query(insert)
             .bind(&visit.id)
@@ -25,8 +30,9 @@ impl Store {
             .bind(visit.expires_at.as_second())
             .bind(half_link)
             .bind(half)
-            .execute(&self.pool)
+            .execute(&mut *transaction)
             .await?;
+        transaction.commit().await?;
         if begun.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Gone) }
     }
 
@@ -66,7 +72,9 @@ impl Store {
     /// Empties the write-ahead log, in which deleted rows would live on until it is written over. While another
     /// connection reads, it stays: the next call empties it.
     pub(super) async fn forget_log(&self) -> Result<(), StoreError> {
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+        if self.url.file().is_some() {
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+        }
         Ok(())
     }
 
@@ -74,8 +82,12 @@ impl Store {
     pub async fn save_return_link(&self, hash: &str, case_id: &str, expires_at: Timestamp) -> Result<(), StoreError> {
         let insert = "INSERT INTO return_links (token_hash, case_id, expires_at) SELECT $1, $2, $3 WHERE NOT EXISTS \
                       (SELECT 1 FROM invitations WHERE case_id = $2 AND revoked_at IS NOT NULL)";
+        let mut transaction = self.pool.begin().await?;
+        hold_case(&mut transaction, case_id).await?;
         let insert = sqlx::query(insert).bind(hash).bind(case_id).bind(expires_at.as_second());
-        if insert.execute(&self.pool).await?.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Gone) }
+        let saved = insert.execute(&mut *transaction).await?.rows_affected();
+        transaction.commit().await?;
+        if saved == 1 { Ok(()) } else { Err(StoreError::Gone) }
     }
 
     /// The case of a return link that has not expired.
@@ -95,9 +107,11 @@ impl Store {
         let mut retired = Vec::new();
         for row in rows {
             let (id, code): (String, String) = (row.try_get("id")?, row.try_get("code")?);
-            self.delete_case(&id).await?;
-            self.audit(now, Act::PORTAL, "case.retired", &code, &serde_json::json!({})).await?;
-            retired.push(code);
+            // of several replicas, one deletes it
+            if self.delete_case(&id).await? {
+                self.audit(now, Act::PORTAL, "case.retired", &code, &serde_json::json!({})).await?;
+                retired.push(code);
+            }
         }
         Ok(retired)
     }

@@ -5,9 +5,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::report::Report;
-use crate::cases::{StoreError, database_file, look as look_at};
+use crate::cases::{StoreError, look as look_at};
 use crate::commands::key_files;
-use crate::config::{Config, ConfigError};
+use crate::config::{Config, ConfigError, DatabaseUrl};
 use crate::package::Role;
 
 pub(super) async fn look(config: &Config, report: &mut Report) {
@@ -89,13 +89,12 @@ fn signing(text: &str) -> Result<String, ConfigError> {
     Ok(format!("{} signs packages{waits}", keys.current().kid()))
 }
 
-async fn database(url: &str, report: &mut Report) {
+async fn database(url: &DatabaseUrl, report: &mut Report) {
     let name = "database_url";
-    let path = database_file(url);
     match look_at(url).await {
-        Ok(None) => report.ok(name, format!("{}: none yet, serve makes it", path.display())),
-        Ok(Some(_)) if mode(&path) & 0o077 != 0 => {
-            report.warn(name, format!("{}: other users may read it", path.display()), "chmod 600");
+        Ok(None) => report.ok(name, format!("{url}: none yet, serve makes it")),
+        Ok(Some(_)) if url.file().is_some_and(|path| mode(path) & 0o077 != 0) => {
+            report.warn(name, format!("{url}: other users may read it"), "chmod 600");
         }
         Ok(Some(found)) if found.version > found.newest => {
             let problem = format!("version {} of its tables, this program knows {}", found.version, found.newest);
@@ -104,7 +103,7 @@ async fn database(url: &str, report: &mut Report) {
         Ok(Some(found)) if found.version < found.newest => {
             report.ok(name, format!("version {}; serve brings it to {}", found.version, found.newest));
         }
-        Ok(Some(found)) => report.ok(name, format!("{}: version {}", path.display(), found.version)),
+        Ok(Some(found)) => report.ok(name, format!("{url}: version {}", found.version)),
         Err(StoreError::Open { problem, remedy }) => report.fail(name, problem, remedy),
         Err(other) => report.fail(name, other, "run this as the user of the portal, or restore it from a backup"),
     }

@@ -44,11 +44,19 @@ pub(super) enum Kind {
 pub(super) enum Rotate {
     /// Seal cookies with a new key from the next start on; the keys before still open what they sealed
     ///
-    /// At most three keys are kept. An old one may go 12 hours after the restart: no visit is longer.
+    /// At most three keys are kept. An old one may go 12 hours after the restart: no visit is longer. Several replicas, of which
+    /// one starts after the other, have to know a key before any of them seals with it: rotate with --next, restart all of
+    /// them, rotate with --activate, and restart them again.
     Session {
         /// The portal's settings
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
+        /// Let the new key only open for now
+        #[arg(long)]
+        next: bool,
+        /// Let the key seal that waits since --next
+        #[arg(long, conflicts_with = "next")]
+        activate: bool,
     },
     /// Publish a new key that signs nothing yet; with --activate, let it sign
     ///
@@ -69,7 +77,14 @@ pub(super) fn run(keys: Keys) -> Result<u8, CommandError> {
     let clock = Clock::system();
     let said = match keys {
         Keys::New { kind, file } => new::run(kind, &file)?,
-        Keys::Rotate(Rotate::Session { config }) => rotate::session(config.as_deref(), &clock)?,
+        Keys::Rotate(Rotate::Session { config, next, activate }) => {
+            let how = match (next, activate) {
+                (true, _) => rotate::Session::Next,
+                (_, true) => rotate::Session::Activate,
+                _ => rotate::Session::AtOnce,
+            };
+            rotate::session(config.as_deref(), how, &clock)?
+        }
         Keys::Rotate(Rotate::Signing { config, activate }) => rotate::signing(config.as_deref(), activate, &clock)?,
         Keys::Show { config } => show::run(config.as_deref(), &clock)?,
     };

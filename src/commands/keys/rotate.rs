@@ -15,28 +15,70 @@ use crate::web::KeyRing;
 /// So many session keys are kept.
 const KEPT: usize = 3;
 
-pub(super) fn session(file: Option<&Path>, clock: &Clock) -> Result<String, CommandError> {
+/// How far the new session key goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Session {
+    /// To the top.
+    AtOnce,
+    /// Below the others, where it only opens.
+    Next,
+    /// The one that waits there goes to the top.
+    Activate,
+}
+
+pub(super) fn session(file: Option<&Path>, how: Session, clock: &Clock) -> Result<String, CommandError> {
     let (config, _) = configuration(file, None, clock)?;
     let path = &config.keys.session_file;
     let _alone = key_files::alone("keys.session_file", path)?;
     let text = key_files::existing("keys.session_file", path)?;
     let before = key_files::key_ring(&text)?.digests();
-    let line = KeyRing::generate_line();
-    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(KEPT - 1);
-    let mut all = Zeroizing::new(String::with_capacity(line.expose().len() + text.len() + 1));
-    all.push_str(line.expose());
-    for line in lines {
-        all.push_str(line);
-        all.push('\n');
-    }
+    let new = KeyRing::generate_line();
+    let all = match how {
+        Session::AtOnce => lines(std::iter::once(new.expose()).chain(keys(&text).take(KEPT - 1))),
+        Session::Next if text.contains(WAITS) => return Err(waits(true)),
+        Session::Next => lines(keys(&text).take(KEPT - 1).chain([WAITS, new.expose()])),
+        Session::Activate => {
+            let (others, waiting) = text.split_once(WAITS).ok_or_else(|| waits(false))?;
+            lines(keys(waiting).chain(keys(others)))
+        }
+    };
     let after = key_files::key_ring(&all)?.digests();
     key_files::replace("keys.session_file", path, &Secret::new(all.as_str()))?;
-    Ok(session_words(path, &before, &after))
+    Ok(session_words(path, how, &before, &after))
 }
 
-fn session_words(path: &Path, before: &[String], after: &[String]) -> String {
-    let what = |at| match at {
-        0 => "new: seals cookies from the next start of the portal on",
+/// Stands above the key that waits.
+const WAITS: &str = "# opens, and seals once keys rotate session --activate was run:";
+
+fn keys(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+}
+
+fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> Zeroizing<String> {
+    let mut all = Zeroizing::new(String::with_capacity(1024)); // it does not grow, which would leave copies
+    for line in lines {
+        all.push_str(line.trim_end());
+        all.push('\n');
+    }
+    all
+}
+
+fn waits(already: bool) -> CommandError {
+    if already {
+        CommandError::machine("a key waits already", "restart every portal, then: keys rotate session --activate")
+    } else {
+        CommandError::machine("no key waits", "first: keys rotate session --next, and restart every portal")
+    }
+}
+
+fn session_words(path: &Path, how: Session, before: &[String], after: &[String]) -> String {
+    let what = |at| match (how, at) {
+        (Session::Next, _) if at + 1 == after.len() => {
+            "new: opens from the next start of the portal on, seals nothing yet"
+        }
+        (Session::Next, 0) => "seals cookies",
+        (Session::Next, _) => "opens what it sealed",
+        (_, 0) => "new: seals cookies from the next start of the portal on",
         _ => "opens what it sealed; may go 12 hours after that start, the longest visit",
     };
     let kept = after.iter().enumerate().map(|(at, digest)| format!("  {digest}  {}\n", what(at)));
@@ -44,7 +86,8 @@ fn session_words(path: &Path, before: &[String], after: &[String]) -> String {
         format!("  {digest}  dropped; a visit that it sealed within the last 12 hours has to start anew\n")
     });
     let lines: String = kept.chain(dropped).collect();
-    format!("{}\n{lines}Restart every portal that reads this file.\n", path.display())
+    let then = if how == Session::Next { " Then: gong-onboarding keys rotate session --activate" } else { "" };
+    format!("{}\n{lines}Restart every portal that reads this file.{then}\n", path.display())
 }
 
 pub(super) fn signing(file: Option<&Path>, activate: bool, clock: &Clock) -> Result<String, CommandError> {

@@ -5,7 +5,6 @@ use std::path::Path;
 use url::Url;
 
 use super::{failed, opened};
-use crate::cases::database_file;
 use crate::clock::Clock;
 use crate::commands::CommandError;
 use crate::commands::serve::configuration;
@@ -15,7 +14,7 @@ const NOBODY: &str = "Nobody yet: gong-onboarding staff add NAME\n";
 
 pub(super) async fn run(file: Option<&Path>, clock: &Clock) -> Result<String, CommandError> {
     let (config, _) = configuration(file, None, clock)?;
-    if !database_file(&config.database_url).exists() {
+    if config.database_url.file().is_some_and(|file| !file.exists()) {
         return Ok(NOBODY.to_owned()); // looking makes nothing
     }
     let (_, store) = opened(file, clock).await?;

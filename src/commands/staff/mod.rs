@@ -77,7 +77,7 @@ pub(super) async fn run(staff: Staff) -> Result<u8, CommandError> {
 async fn opened(file: Option<&Path>, clock: &Clock) -> Result<(Config, Store), CommandError> {
     let (config, _) = configuration(file, None, clock)?;
     key_files::data_dir(&config.data_dir)?;
-    let store = open_store(&config).await?;
+    let store = open_store(&config, clock).await?;
     Ok((config, store))
 }
 

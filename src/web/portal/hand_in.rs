@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::response::Response;
-use tokio::sync::OwnedMutexGuard;
 
 use super::half::is_ready;
 use super::leave;
@@ -11,6 +10,7 @@ use crate::web::error::{NoVisit, WebError};
 use crate::web::form::Form;
 use crate::web::half_current::HalfCurrent;
 use crate::web::page::{Page, html, see_other};
+use crate::web::running::Alone;
 use crate::web::session::Current;
 use crate::web::state::App;
 
@@ -63,7 +63,7 @@ async fn hand_in(app: &App, current: &Current) -> Result<Option<HandedIn>, WebEr
 }
 
 /// Waits until nobody tests who will get the values, and keeps them from it.
-async fn still(app: &App, current: &Current) -> Result<Vec<OwnedMutexGuard<()>>, WebError> {
+async fn still(app: &App, current: &Current) -> Result<Vec<Alone>, WebError> {
     let mut guards = Vec::new();
     for receiver in app.store.at_work(&current.case.id, app.clock.now()).await? {
         guards.push(app.shared().running.alone(&format!("{}/test", receiver.visit_id)).await);

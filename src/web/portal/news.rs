@@ -29,7 +29,9 @@ pub(in crate::web) async fn get(app: App, current: HalfCurrent) -> Result<Respon
 
 pub(in crate::web) async fn live(app: App, current: HalfCurrent) -> Response {
     let case_id = current.either().case.id;
-    watching::stream(&app, &format!("case/{case_id}"), move |change| *change == Change::News(case_id.clone()))
+    watching::stream(&app, &format!("case/{case_id}"), move |change| {
+        *change == Change::Anything || *change == Change::News(case_id.clone())
+    })
 }
 
 /// Puts one away.

@@ -17,6 +17,7 @@ pub(in crate::web) async fn cases(app: App, Staff(member): Staff) -> Response {
 pub(in crate::web) async fn case(app: App, Staff(member): Staff, Path(id): Path<String>) -> Response {
     watching::stream(&app, &format!("desk/{}", member.id), move |change| match change {
         Change::Case(changed) | Change::News(changed) => *changed == id,
+        Change::Anything => true,
         Change::Minute | Change::Stopping => false,
     })
 }

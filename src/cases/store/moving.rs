@@ -1,0 +1,66 @@
+//! How does a portal move to another database? Everything is copied and compared; into an empty one, or into one that holds
+//! what was copied before and nothing that anybody wrote since.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use sqlx::{AnyConnection, Connection, Row};
+
+use super::copy::{Copied, Mark, Source, amount, copy};
+use super::migrations::{newest, version};
+use super::open::refused;
+use super::{Store, StoreError};
+use crate::config::DatabaseUrl;
+
+/// Copies everything from one database to another, whose tables are brought up to date first.
+pub async fn move_up(
+    from: &DatabaseUrl,
+    to: &DatabaseUrl,
+    folder: &Path,
+    now: Timestamp,
+) -> Result<Copied, StoreError> {
+    if from == to {
+        return Err(refused("both are the same database".to_owned(), "name the present one, and the new one"));
+    }
+    let mut source = source(from).await?;
+    let store = Store::open(to, folder, now).await?;
+    let mut target = store.pool.acquire().await?.detach();
+    fits(&mut target).await?;
+    let copied = copy(Source(&mut source), &mut target, Mark::Copied).await?;
+    source.close().await?;
+    target.close().await?;
+    store.close().await;
+    Ok(copied)
+}
+
+/// The present database, as it is: only a portal of this version brings it up to date.
+async fn source(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
+    if url.file().is_some_and(|path| !path.exists()) {
+        return Err(refused(format!("there is no {url}"), "name the file of the present database"));
+    }
+    sqlx::any::install_default_drivers();
+    let cannot =
+        |error: sqlx::Error| refused(format!("{url} cannot be read: {error}"), "run this as the user of the portal");
+    let mut connection = AnyConnection::connect(url.to_secret().expose()).await.map_err(cannot)?;
+    match version(&mut connection).await? {
+        found if found == newest() => Ok(connection),
+        found => Err(refused(
+            format!("the tables of {url} are of version {found}, this program knows {}", newest()),
+            "start the portal of this version on it once, and stop it",
+        )),
+    }
+}
+
+/// Whether nothing would be lost or mixed.
+async fn fits(target: &mut AnyConnection) -> Result<(), StoreError> {
+    let (digest, rows) = amount(target).await?;
+    let select = sqlx::query("SELECT digest FROM copied").fetch_optional(target).await?;
+    let copied: Option<String> = select.map(|row| row.try_get("digest")).transpose()?;
+    if rows == 0 || copied.is_some_and(|copied| copied == digest) {
+        return Ok(());
+    }
+    Err(refused(
+        format!("the new database holds {rows} rows that were not copied into it, or have changed since"),
+        "give an empty database",
+    ))
+}
