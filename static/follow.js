@@ -24,15 +24,30 @@
     const places = new Map(scrolled(region));
     const focused = document.activeElement?.closest?.(`#${region.id} [id]`)?.id;
     region.replaceChildren(...fresh.childNodes);
+    if (region.matches("[data-news]")) region.classList.add("fresh"); // it stays in sight until the next page
     for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
     for (const place of region.querySelectorAll("[data-scrolls]")) place.scrollTop = places.get(place.dataset.scrolls) ?? 0;
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
+  // The visit has ended, which the page of the answer says. What stands in the fields stays until somebody leads on.
+  function over(place, page) {
+    const notice = document.createElement("div");
+    notice.className = "notice caution news";
+    for (const part of [page.querySelector("h1"), page.querySelector("main p")]) {
+      const line = document.createElement("p");
+      line.textContent = part?.textContent ?? "";
+      notice.append(line);
+    }
+    place.replaceChildren(notice);
+    place.classList.add("fresh");
+  }
+
   async function read(regions, from) {
     const answer = await fetch(from, { headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.status === 403 && regions[0].matches("[data-news]")) return over(regions[0], page);
+    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
     for (const region of regions) renew(region, page);
   }
 

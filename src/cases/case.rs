@@ -125,20 +125,24 @@ pub struct News {
     pub at: Timestamp,
     /// [`Event::HintSent`] or [`Event::HalfHandedIn`].
     pub event: Event,
+    /// Somebody went where it points.
+    pub is_followed: bool,
 }
 
 impl News {
     /// What of these was not put away.
     pub(super) fn open(events: Vec<Recorded>) -> Vec<Self> {
-        let closed: Vec<String> = events
-            .iter()
-            .filter_map(|recorded| match &recorded.event {
-                Event::HintClosed { hint } => Some(hint.clone()),
-                _ => None,
-            })
-            .collect();
-        let open = events.into_iter().filter(|recorded| recorded.event.is_news() && !closed.contains(&recorded.id));
-        open.map(|Recorded { id, at, event }| Self { id, at, event }).collect()
+        let (mut closed, mut followed) = (Vec::new(), Vec::new());
+        for recorded in &events {
+            match &recorded.event {
+                Event::HintClosed { hint } => closed.push(hint.clone()),
+                Event::HintFollowed { hint } => followed.push(hint.clone()),
+                _ => {}
+            }
+        }
+        let is_told = |event: &Event| matches!(event, Event::HintSent { .. } | Event::HalfHandedIn { .. });
+        let open = events.into_iter().filter(|recorded| is_told(&recorded.event) && !closed.contains(&recorded.id));
+        open.map(|Recorded { id, at, event }| Self { is_followed: followed.contains(&id), id, at, event }).collect()
     }
 }
 

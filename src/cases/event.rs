@@ -92,6 +92,12 @@ pub enum Event {
         /// What it says beside that.
         text: String,
     },
+    /// The customer has gone where a hint points.
+    #[serde(rename = "hint.followed")]
+    HintFollowed {
+        /// The id of the event that sent it.
+        hint: String,
+    },
     /// The customer has put a hint away.
     #[serde(rename = "hint.closed")]
     HintClosed {
@@ -140,9 +146,9 @@ impl Event {
         }
     }
 
-    /// Whether the customer is told of it on their page.
+    /// Whether it changes at once what the customer is told on their page.
     pub const fn is_news(&self) -> bool {
-        matches!(self, Self::HintSent { .. } | Self::HalfHandedIn { .. })
+        matches!(self, Self::HintSent { .. } | Self::HalfHandedIn { .. } | Self::VisitEnded { by: Some(_) })
     }
 }
 

@@ -17,12 +17,15 @@ pub(super) fn searched(texts: &[&str]) -> String {
     folded.join("\n")
 }
 
-/// The pattern for `LIKE … ESCAPE '\'` of what was typed; empty for nothing. Between words anything may stand; everything
-/// else is meant as it is.
-pub(super) fn pattern(typed: &str) -> String {
+/// Patterns for `LIKE … ESCAPE '\'` of what was typed, word by word, in any order; all that follows the second word is one. For
+/// what is missing, anything fits. What was typed is meant as it is.
+pub(super) fn patterns(typed: &str) -> [String; 3] {
     let escaped = fold(typed).replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    let words: Vec<&str> = escaped.split_whitespace().collect();
-    if words.is_empty() { String::new() } else { format!("%{}%", words.join("%")) }
+    let mut words = escaped.split_whitespace();
+    let first = [words.next(), words.next()];
+    let rest: Vec<&str> = words.collect();
+    let [first, second] = first.map(|word| word.map_or_else(|| "%".to_owned(), |word| format!("%{word}%")));
+    [first, second, if rest.is_empty() { "%".to_owned() } else { format!("%{}%", rest.join("%")) }]
 }
 
 fn fold(text: &str) -> String {
@@ -51,8 +54,9 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_meant_as_it_is() {
-        assert_eq!(pattern("  Müller   söhne "), "%muller%sohne%");
-        assert_eq!(pattern("100%_\\"), "%100\\%\\_\\\\%");
-        assert_eq!(pattern(" \n"), "");
+        assert_eq!(patterns("  Müller   söhne "), ["%muller%", "%sohne%", "%"]);
+        assert_eq!(patterns("a b c d"), ["%a%", "%b%", "%c%d%"]);
+        assert_eq!(patterns("100%_\\"), ["%100\\%\\_\\\\%", "%", "%"]);
+        assert_eq!(patterns(" \n"), ["%", "%", "%"]);
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct NewsView {
     pub(super) text: String,
     pub(super) link: Option<Link>,
     pub(super) at: Moment,
+    /// They went there, or a newer one stands above it.
+    pub(super) is_folded: bool,
 }
 
 /// A note to support, as its page lists it.
@@ -66,15 +68,28 @@ impl Header {
             return_link: format!("{}{}", app.shared().cookies.portal(), current.return_path()),
             ending: Ending::of(app, &current.visit, app.clock.now()),
             notes: case.notes.iter().map(|note| NoteView::of(app, note)).collect(),
-            news: case
-                .news
-                .iter()
-                .rev()
-                .filter(|news| is_for(current, &news.event))
-                .filter_map(|news| NewsView::of(app, news))
-                .collect(),
+            news: told(app, current),
         }
     }
+}
+
+impl Header {
+    /// Whether something that they are told stands open.
+    pub(super) fn has_open_news(&self) -> bool {
+        self.news.first().is_some_and(|news| !news.is_folded)
+    }
+}
+
+/// What a visit is told, the newest first; the newest that was not followed stands open.
+fn told(app: &App, current: &Current) -> Vec<NewsView> {
+    let news = current.case.news.iter().rev().filter(|news| is_for(current, &news.event));
+    let mut told: Vec<NewsView> = news.filter_map(|news| NewsView::of(app, news)).collect();
+    let first = told.iter().position(|news| !news.is_folded);
+    for (at, news) in told.iter_mut().enumerate() {
+        news.is_folded = Some(at) != first;
+    }
+    told.sort_by_key(|news| news.is_folded);
+    told
 }
 
 /// Whether a visit is told of this: whoever does one half alone, of what support says about it, or of words alone.
@@ -110,7 +125,7 @@ impl NewsView {
         };
         let link = href.map(|href| Link { text: app.words().say(&way_to(app, &href)), href });
         let (id, at) = (news.id.clone(), Moment::of(app, news.at));
-        Some(Self { id, from: app.words().say(&from), text, link, at })
+        Some(Self { id, from: app.words().say(&from), text, link, at, is_folded: news.is_followed })
     }
 }
 

@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::session::{Current, MaybeCurrent};
 use super::state::App;
-use crate::cases::Change;
+use crate::cases::{Change, Event, StoreError};
 
 const PAGES: [&str; 4] = ["/overview", "/steps/", "/package", "/half"];
 
@@ -29,9 +29,22 @@ pub(super) async fn layer(
 }
 
 async fn note(app: App, current: Current, path: String) {
-    let (visit_id, language) = (&current.visit.id, current.language().tag());
-    match app.store.save_place(visit_id, &path, language, app.clock.now()).await {
+    match noted(&app, &current, &path).await {
         Ok(()) => app.store.live().tell(Change::Case(current.case.id)),
         Err(cause) => tracing::warn!(%cause, "where a visit is could not be noted"),
     }
+}
+
+/// Where it is, and that it went where hints point.
+async fn noted(app: &App, current: &Current, path: &str) -> Result<(), StoreError> {
+    let (visit_id, language, now) = (&current.visit.id, current.language().tag(), app.clock.now());
+    app.store.save_place(visit_id, path, language, now).await?;
+    let leads_here = |event: &Event| match event {
+        Event::HintSent { href: Some(href), .. } => href.split('#').next() == Some(path),
+        _ => false,
+    };
+    for news in current.case.news.iter().filter(|news| !news.is_followed && leads_here(&news.event)) {
+        app.store.record(&current.case.id, &Event::HintFollowed { hint: news.id.clone() }, now).await?;
+    }
+    Ok(())
 }

@@ -199,7 +199,8 @@ async fn without_its_database_the_portal_says_so_and_comes_back() {
     portal.app.store.close().await;
     let cookies: Vec<String> = jane.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let ask = async |path: &str| {
-        let mut request = jane.request("GET", path).header(header::COOKIE, cookies.join("; ")).body(Body::empty()).unwrap();
+        let mut request =
+            jane.request("GET", path).header(header::COOKIE, cookies.join("; ")).body(Body::empty()).unwrap();
         request.extensions_mut().insert(ClientAddress(jane.address));
         let answer = web::router(portal.app.clone()).oneshot(request).await.unwrap();
         let (head, body) = answer.into_parts();

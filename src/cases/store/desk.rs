@@ -7,14 +7,18 @@ use sqlx::any::AnyRow;
 use super::{Store, StoreError, time};
 use crate::cases::desk::{Listed, Place, Present, Search};
 use crate::cases::half::Half;
-use crate::cases::search::pattern;
+use crate::cases::search::patterns;
 use crate::cases::state::State;
 
 /// Each filter is passed over where its parameter is empty, so that there is one statement for all of them. The index on
 /// activity has every column that is compared: rows that do not fit are never read.
-const LIST: &str = "SELECT id, code, company, contact_name, state, active_at FROM cases \
+const LIST: &str = "SELECT id, code, state, active_at, \
+                    COALESCE(company, (SELECT MAX(company) FROM invitations WHERE case_id = cases.id)) AS company, \
+                    COALESCE(contact_name, (SELECT MAX(contact_name) FROM invitations WHERE case_id = cases.id)) \
+                    AS contact_name FROM cases \
                     WHERE (active_at, id) < ($1, $2) AND rehearsal = $3 AND ($4 = '' OR state = $4) \
-                    AND ($5 = '' OR searched LIKE $5 ESCAPE '\\') ORDER BY active_at DESC, id DESC LIMIT $6";
+                    AND searched LIKE $5 ESCAPE '\\' AND searched LIKE $6 ESCAPE '\\' AND searched LIKE $7 ESCAPE '\\' \
+                    ORDER BY active_at DESC, id DESC LIMIT $8";
 
 impl Store {
     /// At most `count` cases, the newest activity first, after the place where an earlier page ended.
@@ -24,13 +28,16 @@ impl Store {
         after: Option<&Place>,
         count: u16,
     ) -> Result<Vec<Listed>, StoreError> {
+        let [first, second, third] = patterns(&search.typed);
         let (at, id) = after.map_or((i64::MAX, ""), |place| (place.at, place.id.as_str()));
         let rows = sqlx::query(LIST)
             .bind(at)
             .bind(id)
             .bind(i64::from(search.rehearsals))
             .bind(search.state.map_or("", State::as_str))
-            .bind(pattern(&search.typed))
+            .bind(first)
+            .bind(second)
+            .bind(third)
             .bind(i64::from(count))
             .fetch_all(&self.pool)
             .await?;

@@ -35,7 +35,7 @@ impl Store {
     /// What a customer has been told and has not put away, oldest first.
     pub(super) async fn news(&self, case_id: &str) -> Result<Vec<News>, StoreError> {
         let select = "SELECT id, at, kind, detail FROM events WHERE case_id = $1 \
-                      AND kind IN ('hint.sent', 'half.handed_in', 'hint.closed') ORDER BY serial, id";
+                      AND kind IN ('hint.sent', 'half.handed_in', 'hint.followed', 'hint.closed') ORDER BY serial, id";
         let rows = sqlx::query(select).bind(case_id).fetch_all(&self.pool).await?;
         let events = rows.iter().filter_map(|row| read(row).transpose()).collect::<Result<Vec<_>, _>>()?;
         Ok(News::open(events))

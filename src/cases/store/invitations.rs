@@ -5,10 +5,11 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::cases::{NewCase, insert_case};
+use super::searched::note_case;
 use super::{Store, StoreError, time};
 use crate::cases::case::Details;
 use crate::cases::invitation::{Invitation, Invited};
-use crate::cases::search::{pattern, searched};
+use crate::cases::search::{patterns, searched};
 use crate::staff::Member;
 use crate::tokens;
 
@@ -50,7 +51,7 @@ impl Store {
             .bind(&by.name)
             .bind(now.as_second())
             .bind(expires_at.as_second())
-            .bind(searched(&[&invited.details.company, &invited.details.contact_name]))
+            .bind(searched(&[&invited.details.company, &invited.details.contact_name, &invited.details.contact_email]))
             .execute(&self.pool)
             .await?;
         Ok(id)
@@ -87,13 +88,23 @@ impl Store {
         select.fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 
-    /// The newest invitations, at most `count`, with which nobody has begun and that are found by what was typed.
-    pub async fn invitations_found(&self, typed: &str, count: u16) -> Result<Vec<Invitation>, StoreError> {
+    /// The newest invitations, at most `count`, that open something, with which nobody has begun, and that are found by
+    /// what was typed.
+    pub async fn invitations_found(
+        &self,
+        typed: &str,
+        now: Timestamp,
+        count: u16,
+    ) -> Result<Vec<Invitation>, StoreError> {
         let select = select!(
-            "WHERE invitations.searched LIKE $1 ESCAPE '\\' AND invitations.case_id IS NULL \
-             ORDER BY invitations.id DESC LIMIT $2"
+            "WHERE invitations.searched LIKE $1 ESCAPE '\\' AND invitations.searched LIKE $2 ESCAPE '\\' \
+             AND invitations.searched LIKE $3 ESCAPE '\\' AND invitations.case_id IS NULL AND starts = 0 \
+             AND revoked_at IS NULL AND invitations.expires_at > $4 AND invitations.rehearsal = 0 \
+             ORDER BY invitations.id DESC LIMIT $5"
         );
-        let select = sqlx::query(select).bind(pattern(typed)).bind(i64::from(count));
+        let [first, second, third] = patterns(typed);
+        let select = sqlx::query(select).bind(first).bind(second).bind(third);
+        let select = select.bind(now.as_second()).bind(i64::from(count));
         select.fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 
@@ -148,7 +159,8 @@ async fn case_of(connection: &mut AnyConnection, hash: &str, now: Timestamp) -> 
     let new = NewCase { replacement: None, group: group.as_deref(), is_rehearsal: rehearsal != 0 };
     let case_id = insert_case(connection, now, &new).await?;
     let update = "UPDATE invitations SET case_id = $1 WHERE token_hash = $2 AND case_id IS NULL";
-    let update = sqlx::query(update).bind(&case_id).bind(hash).execute(connection).await?;
+    let update = sqlx::query(update).bind(&case_id).bind(hash).execute(&mut *connection).await?;
+    note_case(connection, &case_id).await?;
     Ok((update.rows_affected() == 1).then_some(case_id))
 }
 

@@ -41,17 +41,18 @@ struct HalfLinks {
 }
 
 /// What became of a link.
-struct Listed {
-    made_at: Moment,
+pub(in crate::web) struct Listed {
+    pub(in crate::web) made_at: Moment,
     /// The member of staff who made it.
-    by: Option<String>,
-    fate: &'static str,
-    fate_at: Option<Moment>,
+    pub(in crate::web) by: Option<String>,
+    /// The message that says it.
+    pub(in crate::web) fate: &'static str,
+    pub(in crate::web) fate_at: Option<Moment>,
     works_until: Option<Moment>,
 }
 
 impl Listed {
-    fn of(app: &App, link: &HalfLink) -> Self {
+    pub(in crate::web) fn of(app: &App, link: &HalfLink) -> Self {
         let now = app.clock.now();
         let (fate, at) = match link.fate(now) {
             Fate::Unopened => ("fate-unopened", None),

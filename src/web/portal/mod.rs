@@ -33,4 +33,5 @@ pub(super) mod step;
 pub(super) mod styleguide;
 
 pub(super) use console::{Answers, Problems};
+pub(super) use half_links::Listed;
 pub(super) use overview::{Group, seen};

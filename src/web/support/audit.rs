@@ -36,6 +36,8 @@ struct Row {
     subject: String,
     /// The page of the subject, where it has one.
     href: Option<String>,
+    /// Its name is an id that nobody reads.
+    is_invitation: bool,
     detail: String,
 }
 
@@ -46,6 +48,7 @@ impl Row {
             of_who: address(Some(&act.who), None),
             act: said(app, &act.act),
             href: page_of(&act),
+            is_invitation: act.act.starts_with("invitation."),
             detail: pairs(&act.detail),
             who: act.who,
             subject: act.subject,

@@ -17,6 +17,7 @@ use crate::staff::Member;
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
+use crate::web::portal::Listed;
 use crate::web::state::App;
 
 /// So much of what happened stands on the page; an export has all of it.
@@ -38,6 +39,8 @@ pub(super) struct CasePage {
     /// What to say on the page on which they are, where nothing else is to be said: the messages' page.
     aid: Option<&'static str>,
     lines: Vec<Line>,
+    /// Links for one half, the newest first.
+    half_links: Vec<(&'static str, Listed)>,
     /// What a hint can lead to.
     steps: &'static [Step],
     hint: Hint,
@@ -53,9 +56,19 @@ pub(super) struct Hint {
     pub(super) problem: Option<String>,
 }
 
+impl CasePage {
+    fn links_of(&self, half: &str) -> Vec<&Listed> {
+        self.half_links.iter().filter(|(of, _)| *of == half).map(|(_, link)| link).collect()
+    }
+}
+
 impl Hint {
-    /// Where the playbook sends them.
-    fn towards(plays: &[Play]) -> Self {
+    /// Where their screen looks different, or else where the playbook sends them.
+    fn towards(plays: &[Play], noted: Option<(&str, &str, &str)>) -> Self {
+        if let Some((step, action, _)) = noted {
+            let to = if action.is_empty() { step } else { action };
+            return Self { to: to.to_owned(), ..Self::default() };
+        }
         let anchor = plays.iter().flat_map(|play| &play.finding.links).find_map(|link| link.href.split_once('#'));
         let to = anchor.map(|(_, anchor)| anchor.to_owned()).unwrap_or_default();
         Self { to, ..Self::default() }
@@ -80,20 +93,25 @@ pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Option<Hi
         .at_desk(member)
         .with_errors(hint.as_ref().is_some_and(|hint| hint.problem.is_some()));
     let invitation = app.store.invitation_of_case(&case.id).await?;
+    let half_links = app.store.half_links(&case.id).await?;
     let plays = play::plays(app, &case, &events);
-    let aid = at_work.first().and_then(|visit| play::aid(visit.page.as_deref()?));
-    page.title = case.details.as_ref().map_or_else(|| case.code.clone(), |details| details.company.clone());
+    let aid = mirror::in_front(&at_work).and_then(|visit| play::aid(visit.page.as_deref()?));
+    let invited = invitation.as_ref().map(|invitation| &invitation.invited.details.company);
+    let company =
+        case.details.as_ref().map(|details| &details.company).or(invited.filter(|company| !company.is_empty()));
+    page.title = company.map_or_else(|| app.words().get("desk-no-company"), String::clone);
     Ok(CasePage {
         page,
         began: Moment::of(app, case.created_at),
         invitation: invitation
             .map(|found| (format!("/support/invitations/{}", found.id), standing_id(found.standing(app.clock.now())))),
+        half_links: half_links.iter().map(|link| (link.half.as_str(), Listed::of(app, link))).collect(),
         mirror: mirror::of(app, &case, &at_work, &events).await?,
         lines: timeline::lines(app, &case, &events),
         hinted: hinted(app, &events, &at_work),
         at_work: at_work.iter().map(|visit| Whereabouts::of(app, visit)).collect(),
         steps: STEPS,
-        hint: hint.unwrap_or_else(|| Hint::towards(&plays)),
+        hint: hint.unwrap_or_else(|| Hint::towards(&plays, play::noted(&events))),
         aid: aid.filter(|_| plays.is_empty()),
         noted: play::noted(&events).map(|(step, action, text)| (place(app, step, action), text.to_owned())),
         plays,

@@ -92,12 +92,13 @@ impl Asked {
 
 /// What else fits what was typed: invitations, and whether rehearsals do.
 async fn beside(app: &App, asked: &Asked) -> Result<(Vec<(String, String)>, Option<String>), WebError> {
-    if asked.q.trim().is_empty() || asked.rehearsals || asked.after.is_some() {
+    if asked.rehearsals || asked.after.is_some() {
         return Ok((Vec::new(), None));
     }
-    let invitations = app.store.invitations_found(&asked.q, INVITED).await?;
+    let invitations = app.store.invitations_found(&asked.q, app.clock.now(), INVITED).await?;
     let link = |found: Invitation| (format!("/support/invitations/{}", found.id), found.invited.details.company);
-    let has_rehearsals = !app.store.list_cases(&asked.search(true), None, 1).await?.is_empty();
+    let has_rehearsals =
+        !asked.q.trim().is_empty() && !app.store.list_cases(&asked.search(true), None, 1).await?.is_empty();
     Ok((invitations.into_iter().map(link).collect(), has_rehearsals.then(|| asked.address(true))))
 }
 

@@ -36,6 +36,7 @@ pub(super) fn hinted(app: &App, events: &[Recorded], at_work: &[Present]) -> Vec
 
 fn fate(sent: &Recorded, href: Option<&str>, events: &[Recorded], at_work: &[Present]) -> &'static str {
     let is_closing = |event: &Event| matches!(event, Event::HintClosed { hint } if *hint == sent.id);
+    let is_following = |event: &Event| matches!(event, Event::HintFollowed { hint } if *hint == sent.id);
     let path = href.and_then(|href| href.split('#').next());
     let is_there = |visit: &Present| {
         path.is_some() && visit.page.as_deref() == path && visit.page_at.is_some_and(|at| at >= sent.at)
@@ -44,6 +45,8 @@ fn fate(sent: &Recorded, href: Option<&str>, events: &[Recorded], at_work: &[Pre
         "hint-fate-there"
     } else if events.iter().any(|recorded| is_closing(&recorded.event)) {
         "hint-fate-closed"
+    } else if events.iter().any(|recorded| is_following(&recorded.event)) {
+        "hint-fate-followed"
     } else if at_work.is_empty() {
         "hint-fate-later"
     } else if path.is_some() {

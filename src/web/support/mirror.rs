@@ -43,14 +43,14 @@ pub(super) struct Mirrored {
     pub(super) findings: Vec<FindingView>,
 }
 
-/// The page of whoever moved last; nothing where nobody is at work.
+/// The page of whoever does the case; nothing where nobody is at work.
 pub(super) async fn of(
     app: &App,
     case: &Case,
     at_work: &[Present],
     events: &[Recorded],
 ) -> Result<Option<Mirror>, WebError> {
-    let Some((visit, path)) = at_work.first().and_then(|visit| Some((visit, visit.page.as_deref()?))) else {
+    let Some((visit, path)) = in_front(at_work).and_then(|visit| Some((visit, visit.page.as_deref()?))) else {
         return Ok(None);
     };
     let language = visit.language.as_deref().and_then(Language::parse).unwrap_or_default();
@@ -69,6 +69,11 @@ pub(super) async fn of(
         }
     };
     Ok(Some(Mirror { page: Page::new(&app, &title).mirrored(), place: path.to_owned(), shown }))
+}
+
+/// Whose page is shown: whoever does the whole case, before a colleague who does one half.
+pub(super) fn in_front(at_work: &[Present]) -> Option<&Present> {
+    at_work.iter().find(|visit| visit.half.is_none()).or(at_work.first())
 }
 
 fn mirrored(app: &App, case: &Case, step: &'static Step, events: &[Recorded]) -> Mirrored {

@@ -86,6 +86,7 @@ fn sentence(app: &App, event: &Event) -> (&'static str, Message) {
             ("told", Message::new("event-note-told").with("where", place(app, slug, action)))
         }
         Event::HintSent { by: name, href, .. } => ("hint", hint(app, name, href.as_deref())),
+        Event::HintFollowed { .. } => ("hint", Message::new("event-hint-followed")),
         Event::HintClosed { .. } => ("hint", Message::new("event-hint-closed")),
         Event::HalfLinkMade { half, by: name } => ("visit", by(made_message(*half), name)),
         Event::HalfLinkRevoked { half, by: name } => ("visit", by(revoked_message(*half), name)),

@@ -25,6 +25,7 @@ impl Whereabouts {
             (Some(step), _) => step.title(),
             (None, "/package") => "package-task".to_owned(),
             (None, "") => "desk-page-unknown".to_owned(),
+            (None, path) if path.starts_with("/half-links/") => "desk-page-half-links".to_owned(),
             (None, path) if path.starts_with("/half") => "desk-page-half".to_owned(),
             (None, _) => "overview-title".to_owned(),
         };

@@ -93,5 +93,5 @@ invitation-extend-button = Verlängern
 invitation-revoke-heading = Zurückziehen
 invitation-revoke-text = Der Link öffnet dann endgültig nichts mehr. Sitzungen des Vorgangs enden sofort, ihre Zugangsdaten werden gelöscht, und auch die Rückkehrlinks zum Vorgang schließen sich. Ein erzeugtes Paket bleibt beim Vorgang.
 invitation-revoke-button = Einladung zurückziehen
-invitation-rehearsal = Das ist eine Probe
+invitation-rehearsal = Das ist ein Probelauf
 invitation-rehearsal-hint = Der Vorgang wird gegen ein simuliertes 8x8 getestet, steht in der Liste für sich, und sein Paket öffnet niemand.

@@ -3,7 +3,7 @@
 way-sign-in = Anmelden
 error-signed-out-title = Zuerst anmelden
 error-signed-out-text = Diese Seite gehört zum Supportplatz. Hier ist niemand angemeldet, oder die Sitzung ist vorbei.
-way-staff = Zur Liste der Mitarbeiter
+way-staff = Zur Liste der Konten
 error-oneself-title = Das muss jemand anders tun
 error-oneself-text = Sie können sich nicht selbst entfernen: Sonst bliebe vielleicht niemand, der den Supportplatz leitet. Jemand anders aus der Leitung kann Sie entfernen.
 sign-in-title = Am Supportplatz anmelden
@@ -24,7 +24,7 @@ account-started = Seit
 account-this = (dieser Browser)
 account-seen = zuletzt gesehen
 account-button = Überall sonst abmelden
-staff-title = Mitarbeiter
+staff-title = Konten
 staff-lead = Konten werden auf dem Rechner des Portals angelegt, mit dem Befehl „staff add“.
 staff-name = Name
 staff-role = Rolle

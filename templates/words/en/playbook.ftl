@@ -8,7 +8,7 @@ play-storage-secret-malformed-ask = Do you see dots instead of letters? Did you 
 play-storage-secret-malformed-escalate = Nobody is needed: the value on the screen is the right one, once it is visible and copied alone.
 
 play-storage-values-swapped-ask = Which of the two values begins with eght_? That one is the Key.
-play-storage-values-swapped-escalate = Nobody is needed. If the Secret really begins with eght_, press Test anyway.
+play-storage-values-swapped-escalate = Nobody is needed. If the Secret really begins with eght_, press “They are right, test anyway”.
 
 play-storage-token-rejected-ask = Is the app still in the list of API Keys? Did you copy both values from the same row? Has anybody made a new app since?
 play-storage-token-rejected-escalate = An admin with the permission Application Credentials makes a new app. If fresh values are refused too: 8x8 support.
