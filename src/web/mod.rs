@@ -14,6 +14,8 @@ mod guard;
 mod half_current;
 mod header;
 mod headers;
+mod invitation_acts;
+mod invitation_fields;
 mod key_ring;
 mod language;
 mod limits;

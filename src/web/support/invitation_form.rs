@@ -3,9 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use jiff::SignedDuration;
-use serde_json::json;
 
-use super::invitation_fields::{DAYS, LINES, Refused, Typed};
 use super::invitation_mail::show;
 use super::session::Staff;
 use crate::cases::Invitation;
@@ -13,6 +11,8 @@ use crate::staff::Member;
 use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::invitation_acts::note_made;
+use crate::web::invitation_fields::{DAYS, Draft, LINES, Refused, Typed};
 use crate::web::page::{Page, html, unprocessable};
 use crate::web::state::App;
 use crate::words::Language;
@@ -73,7 +73,7 @@ pub(in crate::web) async fn get(app: App, Staff(member): Staff) -> Result<Respon
 /// Makes an invitation, or shows the form again. A double click makes one: the second press gives it another token, so
 /// that the page which stays on the screen has the link that works.
 pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> Result<Response, WebError> {
-    let typed = Typed::of(&app, &form);
+    let typed = Typed::of(&app, &Draft::of(&form));
     let Some((invited, days)) = typed.complete() else {
         return Ok(unprocessable(&FormPage::of(&app, &member, &form, typed.refused(&app)))?);
     };
@@ -90,7 +90,6 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
         return show(&app, &member, (&before.id, &invited, before.expires_at), &token, false);
     }
     let id = app.store.invite(&invited, &hash, &member, now, now + lasts).await?;
-    let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group, "rehearsal": invited.is_rehearsal });
-    app.store.audit(now, &member.name, "invitation.made", &id, &detail).await?;
+    note_made(&app, &member.name, &id, (&invited, days)).await?;
     show(&app, &member, (&id, &invited, now + lasts), &token, false)
 }

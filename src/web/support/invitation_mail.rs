@@ -11,6 +11,7 @@ use crate::cases::Invited;
 use crate::secret::Secret;
 use crate::staff::Member;
 use crate::web::error::WebError;
+use crate::web::invitation_acts::link;
 use crate::web::page::{Page, html};
 use crate::web::state::App;
 use crate::words::{Language, Message};
@@ -41,7 +42,7 @@ pub(super) fn show(
     token: &Secret,
     is_renewed: bool,
 ) -> Result<Response, WebError> {
-    let link = format!("{}/i/{}", app.shared().cookies.portal(), token.expose());
+    let link = link(app, token);
     let language = Language::parse(&invited.language).unwrap_or_default();
     let spoken = app.in_language(language);
     let subject = spoken.words().say(&Message::new("invitation-mail-subject"));

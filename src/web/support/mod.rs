@@ -9,7 +9,6 @@ mod ending;
 mod half_link;
 mod hints;
 mod invitation;
-mod invitation_fields;
 mod invitation_form;
 mod invitation_mail;
 mod invitations;
