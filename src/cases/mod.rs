@@ -1,5 +1,6 @@
 //! A customer's onboarding: who, which steps are done, what was found and issued. Credentials are here only sealed.
 
+mod api_token;
 mod retry;
 mod case;
 mod custody;
@@ -14,6 +15,7 @@ mod state;
 mod store;
 mod test_record;
 
+pub use api_token::{ApiCaller, ApiScope, ApiToken, generate as generate_api_token, is_shaped as is_api_token};
 pub use case::{AssignTo, Case, Details, News, Note, Visit};
 pub use custody::{CustodyError, Values, open, seal};
 pub use desk::{Listed, Place, Present, Search};
@@ -26,6 +28,7 @@ pub use live::{Change, Live};
 pub use retry::Retry;
 pub use state::State;
 pub use store::{
-    Act, AtWork, Budget, HandIn, HandedIn, Looked, OwnSession, StaffSession, Store, StoreError, database_file, look,
+    Act, Admission, ApiTokenMade, AtWork, Budget, Changed, Created, Creation, Feed, FeedOf, HandIn, HandedIn, Looked,
+    NewApiToken, NewInvitation, OwnSession, Placed, StaffSession, Store, StoreError, database_file, look,
 };
 pub use test_record::TestRecord;

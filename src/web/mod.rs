@@ -1,6 +1,7 @@
 //! URL in, page out. `routes` lists every URL; a handler and its page struct stand in one file, its template has the
 //! same name.
 
+mod api;
 mod assets;
 mod compression;
 mod cookies;

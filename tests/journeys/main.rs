@@ -81,3 +81,15 @@ mod issuer;
 mod elsewhere;
 #[cfg(test)]
 mod rehearsal;
+#[cfg(test)]
+mod program;
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod api_document;
+#[cfg(test)]
+mod api_events;
+#[cfg(test)]
+mod api_refusals;
+#[cfg(test)]
+mod api_tokens;

@@ -8,6 +8,8 @@ mod visitor;
 mod journey;
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod attack;
 #[cfg(test)]
 mod doctor;

@@ -74,7 +74,7 @@ impl Store {
 }
 
 /// Whatever stands between the typed letters is meant as it is.
-fn pattern(company: &str) -> String {
+pub(super) fn pattern(company: &str) -> String {
     let folded = company.trim().to_lowercase();
     let escaped = folded.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     if escaped.is_empty() { escaped } else { format!("%{escaped}%") }

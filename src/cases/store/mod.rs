@@ -1,12 +1,16 @@
 //! Where do cases live? In `SQLite`, through sqlx's `Any` driver; each table's statements stand in a file of their own.
 
+mod api_creations;
+mod api_tokens;
 mod audit;
 mod budget;
 mod cases;
+mod changed_cases;
 mod look;
 mod custody;
 mod desk;
 mod events;
+mod feed;
 mod half_links;
 mod hand_in;
 mod invitation_changes;
@@ -27,9 +31,14 @@ use sqlx::AnyPool;
 
 use super::live::Live;
 
+pub use api_creations::{Created, Creation};
+pub use api_tokens::{Admission, ApiTokenMade, NewApiToken};
 pub use audit::Act;
 pub use budget::Budget;
+pub use changed_cases::Changed;
+pub use feed::{Feed, FeedOf, Placed};
 pub use hand_in::{AtWork, HandIn, HandedIn};
+pub use invitations::NewInvitation;
 pub use look::{Looked, look};
 pub use open::path_of as database_file;
 pub use staff_sessions::{OwnSession, StaffSession};

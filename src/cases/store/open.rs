@@ -21,6 +21,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "package answers", include_str!("../migrations/sqlite/0003_package_answers.sql")),
     (4, "handover", include_str!("../migrations/sqlite/0004_handover.sql")),
     (5, "support", include_str!("../migrations/sqlite/0005_support.sql")),
+    (7, "api", include_str!("../migrations/sqlite/0007_api.sql")),
 ];
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \

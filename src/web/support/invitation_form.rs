@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use super::invitation_mail::show;
 use super::session::Staff;
-use crate::cases::Invitation;
+use crate::cases::{Invitation, NewInvitation};
 use crate::staff::Member;
 use crate::tokens;
 use crate::web::error::WebError;
@@ -89,7 +89,10 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
     {
         return show(&app, &member, (&before.id, &invited, before.expires_at), &token, false);
     }
-    let id = app.store.invite(&invited, &hash, &member, now, now + lasts).await?;
+    let (id, expires_at) = (tokens::new_id(now), now + lasts);
+    let by = (member.id.as_str(), member.name.as_str());
+    let new = NewInvitation { id: &id, token_hash: &hash, invited: &invited, by, created_at: now, expires_at };
+    app.store.invite(&new).await?;
     note_made(&app, &member.name, &id, (&invited, days)).await?;
-    show(&app, &member, (&id, &invited, now + lasts), &token, false)
+    show(&app, &member, (&id, &invited, expires_at), &token, false)
 }

@@ -23,6 +23,8 @@ mod sign_in_page;
 mod sign_out;
 mod staff;
 mod timeline;
+mod token_fields;
+mod tokens;
 mod urls;
 mod watch;
 
