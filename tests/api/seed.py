@@ -1,6 +1,7 @@
 """Lets a customer go all the way through the demo, and invites some more: what schemathesis asks about is there then.
 
-seed.py PORTAL TOKEN FOLDER, with what the demo printed on standard input. Prints the variables that schemathesis.toml names.
+seed.py PORTAL TOKEN FOLDER, with what the demo printed on standard input. Writes the lists of ids that schemathesis.toml names
+into the folder, and the package.
 """
 
 import re
@@ -45,13 +46,13 @@ assert package.startswith(b"age-encryption.org/v1"), "the demo makes a package"
 (folder / "package.age").write_bytes(package)
 
 invited = []
-for number in range(6):
+for number in range(20):
     body = {"company": f"Company {number}", "contact_name": "Jo", "contact_email": "jo@acme.example", "rehearsal": number == 5}
     invited.append(ask(program, "POST", "/api/v1/invitations", json=body).json())
 link = invited[0]["link"].removeprefix(portal)
 ask(visit(), "POST", link)
-(folder / "invitations.txt").write_text("".join(f"{one['invitation']['id']}\n" for one in invited))
-
 case = ask(program, "GET", "/api/v1/cases?state=packaged").json()["items"][0]["id"]
 packages = ask(program, "GET", f"/api/v1/cases/{case}").json()["packages"]
-print(f"CASE_ID={case}\nPACKAGE_ID={packages[0]['id']}")
+ids = {"invitations": [one["invitation"]["id"] for one in invited], "cases": [case], "packages": [packages[0]["id"]]}
+for name, known in ids.items():
+    (folder / f"{name}.txt").write_text("".join(f'"{one}"\n' for one in known))

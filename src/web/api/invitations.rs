@@ -126,7 +126,7 @@ pub(in crate::web) async fn get(app: App, _: ReadsInvitations, Path(id): Path<St
 /// The link is in this answer alone: send it to the customer. With an `Idempotency-Key`, a repeated request within 24 hours gets the
 /// same answer and invites nobody again.
 #[utoipa::path(post, path = "/api/v1/invitations", tag = "invitations", operation_id = "createInvitation",
-    params(("Idempotency-Key" = Option<String>, Header, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
+    params(("Idempotency-Key" = Option<String>, Header, nullable = false, min_length = 1, max_length = 255, pattern = "^[!-~]+$",
         description = "A key of your own for this invitation, such as a UUID: 1 to 255 visible ASCII characters")),
     request_body = Wanted, security(("token" = ["invitations:write"])),
     responses((status = 201, description = "It was made", body = WithLink, headers(("Location" = String, description = "Where it is")))))]
