@@ -1,5 +1,6 @@
 //! A customer's onboarding: who, which steps are done, what was found and issued. Credentials are here only sealed.
 
+mod api_token;
 mod retry;
 mod case;
 mod custody;
@@ -15,6 +16,7 @@ mod state;
 mod store;
 mod test_record;
 
+pub use api_token::{ApiCaller, ApiScope, ApiToken, generate as generate_api_token, is_shaped as is_api_token};
 pub use case::{AssignTo, Case, Details, News, Note, Visit};
 pub use custody::{CustodyError, Values, open, seal};
 pub use desk::{Listed, Place, Present, Search};
@@ -27,7 +29,7 @@ pub use live::{Change, Live};
 pub use retry::Retry;
 pub use state::State;
 pub use store::{
-    Act, AtWork, Budget, Copied, HandIn, HandedIn, Lock, Looked, OwnSession, StaffSession, Store, StoreError, look,
-    move_up,
+    Act, Admission, ApiTokenMade, AtWork, Budget, Changed, Copied, Created, Creation, Feed, FeedOf, HandIn, HandedIn, Lock,
+    Looked, NewApiToken, NewInvitation, OwnSession, Placed, StaffSession, Store, StoreError, look, move_up,
 };
 pub use test_record::TestRecord;

@@ -5,17 +5,20 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::path::Path;
 
+use jiff::SignedDuration;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use super::{CommandError, logging, portal};
+use crate::cases::{ApiScope, NewApiToken, generate_api_token};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, LogFormat};
 use crate::package;
 use crate::sealing::Identity;
 use crate::secret::Secret;
 use crate::simulator::{Simulator, table};
-use crate::staff::{self, TotpSecret};
+use crate::staff::{self, Role, TotpSecret};
+use crate::tokens;
 use crate::web::{App, Demo, DemoStaff};
 
 pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
@@ -32,7 +35,8 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     let folder = TempDir::with_prefix("gong-onboarding-demo-")
         .map_err(|error| CommandError::machine(format!("no temporary directory ({})", error.kind()), "set TMPDIR"))?;
     let app = assemble(folder.path(), &portal_url, &base, clock.clone()).await?;
-    let text = words(&portal_url, &base, folder.path());
+    let token = token(&app).await?;
+    let text = words(&portal_url, &base, folder.path(), &token);
     let _ = std::io::stdout().write_all(text.as_bytes());
     let simulator = Simulator::new(move || clock.now());
     let simulator = tokio::spawn(simulator.serve(simulated, std::future::pending()));
@@ -63,6 +67,7 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
         ("LIMITS__TESTS_PER_CASE_PER_DAY", "10000"),
         ("LIMITS__TESTS_PER_ADDRESS_PER_HOUR", "10000"),
         ("LIMITS__CASES_PER_ADDRESS_PER_HOUR", "10000"),
+        ("LIMITS__API_REQUESTS_PER_TOKEN_PER_MINUTE", "1000000"),
     ];
     let variables = settings.map(|(name, value)| (format!("GONG_ONBOARDING_{name}"), value.to_owned()));
     let (config, _) = config::load(None, variables, jiff::civil::Date::MIN)?;
@@ -89,23 +94,40 @@ async fn hire(app: &App, member: &DemoStaff) -> Result<(), CommandError> {
     added.map(drop).map_err(|_| failed())
 }
 
+/// A token with which programs may try everything, as the lead of the demo would make it.
+async fn token(app: &App) -> Result<Secret, CommandError> {
+    let failed = |_| CommandError::machine("the demo has no token for its API", "report this as a defect");
+    let now = app.clock.now();
+    let accounts = app.store.all_staff(now).await.map_err(failed)?;
+    let token = generate_api_token();
+    let hash = tokens::token_hash(token.expose());
+    let expires_at = now + SignedDuration::from_hours(24);
+    let new = NewApiToken { name: "demo", hash: &hash, scopes: &ApiScope::ALL, expires_at };
+    for lead in accounts.iter().map(|account| &account.member).filter(|member| member.role == Role::Lead) {
+        app.store.make_api_token(&new, lead, now).await.map_err(failed)?;
+    }
+    Ok(token)
+}
+
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
     writeln!(file, "{text}")
 }
 
-fn words(portal_url: &str, base: &str, folder: &Path) -> String {
+fn words(portal_url: &str, base: &str, folder: &Path, token: &Secret) -> String {
     let program =
         std::env::current_exe().map_or_else(|_| "gong-onboarding".to_owned(), |path| path.display().to_string());
     let folder = folder.display();
     format!(
         "The portal:  {portal_url}/\n\
          Its samples: {portal_url}/demo\n\
-         Its desk:    {portal_url}/support (how to sign in stands on {portal_url}/demo#desk)\n\n\
+         Its desk:    {portal_url}/support (how to sign in stands on {portal_url}/demo#desk)\n\
+         Its API:     {portal_url}/api/v1/openapi.json, with the token {}\n\n\
          Open the package as Gong would, once you have downloaded it:\n  \
          {program} open PACKAGE -i {folder}/gong-identity.txt --trust {folder}/portal-keys.json\n\n\
          Sample values\n\n{}\nCtrl-C ends the demo and forgets everything.\n",
+        token.expose(),
         table(base)
     )
 }

@@ -62,6 +62,7 @@ pub const KEYS: &[(&str, Kind, &str)] = &[
     ("limits.tests_per_case_per_day", Kind::Number, "20"),
     ("limits.tests_per_address_per_hour", Kind::Number, "60"),
     ("limits.cases_per_address_per_hour", Kind::Number, "30"),
+    ("limits.api_requests_per_token_per_minute", Kind::Number, "300"),
     ("retention.days", Kind::Number, "90"),
     ("trusted_proxies", Kind::List, "[]"),
 ];

@@ -95,6 +95,8 @@ pub struct Limits {
     pub tests_per_address_per_hour: u64,
     /// Starts without invitation, per client address.
     pub cases_per_address_per_hour: u64,
+    /// Requests of a program by one token.
+    pub api_requests_per_token_per_minute: u64,
 }
 
 impl Limits {
@@ -166,6 +168,7 @@ fn limits(values: &Figment) -> Result<Limits, ConfigError> {
         tests_per_case_per_day: value(values, "limits.tests_per_case_per_day")?.unwrap_or(20),
         tests_per_address_per_hour: value(values, "limits.tests_per_address_per_hour")?.unwrap_or(60),
         cases_per_address_per_hour: value(values, "limits.cases_per_address_per_hour")?.unwrap_or(30),
+        api_requests_per_token_per_minute: value(values, "limits.api_requests_per_token_per_minute")?.unwrap_or(300),
     })
 }
 

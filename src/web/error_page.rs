@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::api;
 use super::error::{Problem, WebError};
 use super::page::{Page, html};
 use super::session::AtHalf;
@@ -30,6 +31,10 @@ struct ErrorPage {
 /// Gives every failed response its page.
 pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let reference = request.extensions().get::<Reference>().map(|reference| reference.0.clone()).unwrap_or_default();
+    if is_of_api(&request) {
+        let language = request.extensions().get::<Language>().copied().unwrap_or_default();
+        return api::answer(&app.in_language(language), next.run(request).await, reference);
+    }
     // a step that there is: the address itself is the client's text, and may lead nowhere
     let slug = request.uri().path().strip_prefix("/steps/");
     let slug = slug.and_then(|rest| rest.split('/').next());
@@ -62,6 +67,12 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
         rendered.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(seconds));
     }
     rendered
+}
+
+/// Whether a program asks, where there is an API for it.
+fn is_of_api(request: &Request) -> bool {
+    let path = request.uri().path();
+    api::is_api(path) && request.extensions().get::<Side>().is_some_and(|side| side.has(path))
 }
 
 /// Failures that come from the frameworks and bring no page.

@@ -66,7 +66,8 @@ impl FromRequest<App> for Form {
     }
 }
 
-async fn read(mut body: Body) -> Result<Zeroizing<Vec<u8>>, WebError> {
+/// The whole body, up to its limit.
+pub(super) async fn read(mut body: Body) -> Result<Zeroizing<Vec<u8>>, WebError> {
     let announced = body.size_hint().lower();
     if announced > MAX_DRAINED as u64 {
         return Err(WebError::TooLarge);

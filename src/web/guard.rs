@@ -6,6 +6,7 @@ use axum::http::Method;
 use axum::routing::{MethodRouter, get, post};
 
 use super::state::App;
+use crate::cases::ApiScope;
 
 /// Who is let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum Guard {
     Agent,
     /// Staff who answer for the desk.
     Lead,
+    /// Programs with a token that allows this.
+    Api(ApiScope),
 }
 
 /// One method of one URL.

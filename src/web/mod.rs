@@ -1,6 +1,7 @@
 //! URL in, page out. `routes` lists every URL; a handler and its page struct stand in one file, its template has the
 //! same name.
 
+mod api;
 mod assets;
 mod compression;
 mod cookies;
@@ -15,6 +16,8 @@ mod half_current;
 mod half_letter;
 mod header;
 mod headers;
+mod invitation_acts;
+mod invitation_fields;
 mod key_ring;
 mod language;
 mod limits;

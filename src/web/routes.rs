@@ -20,7 +20,7 @@ use super::portal::{
 };
 use super::sides::{self, Door};
 use super::state::App;
-use super::{error_page, extend, headers, language, origin, place, session, support, trace, well_known};
+use super::{api, error_page, extend, headers, language, origin, place, session, support, trace, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -46,6 +46,7 @@ fn layered(app: App, door: Door) -> Router {
         .layer(from_fn_with_state(app.clone(), session::layer));
     guard::router(programs())
         .merge(guard::router(support::routes()))
+        .merge(guard::router(api::routes()))
         .merge(pages)
         .layer(DefaultBodyLimit::disable()) // web::form has the limit, and reads on so that its refusal is seen
         .layer(CatchPanicLayer::custom(panicked))
@@ -63,7 +64,7 @@ fn layered(app: App, door: Door) -> Router {
 
 /// Every URL with its guard.
 pub fn table() -> Vec<Route> {
-    [pages(), of_the_demo(), programs(), support::routes()].concat()
+    [pages(), of_the_demo(), programs(), support::routes(), api::routes()].concat()
 }
 
 /// What customers see. GET changes nothing.

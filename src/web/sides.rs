@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::api::is_api;
 use super::error::WebError;
 use super::state::App;
 use crate::config::Config;
@@ -44,12 +45,13 @@ impl Side {
         }
     }
 
-    fn has(self, path: &str) -> bool {
+    /// Whether a path is there. Programs ask where staff do.
+    pub(super) fn has(self, path: &str) -> bool {
         let is_shared = SHARED.contains(&path) || path.starts_with("/static/");
         match self {
             Self::Both => true,
-            Self::Customers => is_shared || !is_desk(path),
-            Self::Desk => is_shared || is_desk(path),
+            Self::Customers => is_shared || !(is_desk(path) || is_api(path)),
+            Self::Desk => is_shared || is_desk(path) || is_api(path),
         }
     }
 }

@@ -94,6 +94,17 @@ async function* rehearsal(visit, link) {
 async function* staff(visit) {
   await visit.open("/support/staff");
   yield "desk, staff";
+  await visit.open("/support/tokens");
+  yield "desk, tokens";
+  await visit.fill("name", "a b");
+  await visit.press("tokens-make-button");
+  yield "desk, tokens, with problems";
+  await visit.fill("name", "browser");
+  await visit.choose("cases:read", "on");
+  await visit.press("tokens-make-button");
+  yield "desk, token, shown once";
+  await visit.open("/api/v1/problems");
+  yield "problems of the API";
   await visit.open("/support/account");
   yield "desk, account";
   await visit.open("/support/audit");

@@ -3,13 +3,16 @@
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
-use gong_onboarding::cases::Half;
+use gong_onboarding::cases::{ApiScope, Half};
 use gong_onboarding::staff::Role;
 use gong_onboarding::web::{self, Guard, Route};
+
+use jiff::SignedDuration;
 
 use super::half_links::{ask, come};
 use super::page::Page;
 use super::portal::{Portal, say};
+use super::program::Program;
 use super::visitor::Visitor;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +108,10 @@ impl World {
         let id = match route.path {
             path if path.starts_with("/support/cases/") => &self.case,
             path if path.starts_with("/support/invitations/") => &self.invitation,
+            path if path.starts_with("/api/v1/invitations/") => &self.invitation,
+            path if path.starts_with("/api/v1/cases/") => &self.case,
+            // there is none of this id; whoever is let in does not get further
+            path if path.starts_with("/support/tokens/") => &self.visit,
             path if path.starts_with("/support/staff/") => &self.staff,
             path if path.starts_with("/news/") => &self.hint,
             _ => "",
@@ -118,7 +125,7 @@ impl World {
             }
         };
         let address = if id.is_empty() { address } else { address.replace("{id}", id) };
-        let address = address.replace("{name}", "style.css");
+        let address = address.replace("{name}", "style.css").replace("{package_id}", &self.visit);
         assert!(!address.contains('{'), "{} {} has no cells", route.method, route.path);
         address
     }
@@ -142,11 +149,15 @@ fn is_let_in(route: &Route, who: Who) -> bool {
         Guard::Agent if is_of_maker => matches!(who, Maker | Lead),
         Guard::Agent => matches!(who, Maker | OtherAgent | Lead),
         Guard::Lead => who == Lead,
+        Guard::Api(_) => false, // whoever they are in a browser
     }
 }
 
-/// A page that says that one is not let in; nothing else is one.
+/// A page, or problem details, that says that one is not let in; nothing else is one.
 fn is_refused(page: &Page) -> bool {
+    if page.header("content-type") == Some("application/problem+json") {
+        return [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&page.status);
+    }
     let refusals = ["no-visit", "visit-over", "one-half", "signed-out", "leads-only", "not-yours"];
     page.status == StatusCode::FORBIDDEN
         && refusals.iter().any(|name| page.one("h1") == say(&format!("error-{name}-title")))
@@ -161,7 +172,8 @@ async fn every_route_lets_in_whom_its_guard_names_and_nobody_else() {
     for (number, route) in table.iter().enumerate().filter(|(_, route)| !["/demo", "/styleguide"].contains(&route.path))
     {
         // what changes something gets a world of its own
-        let own = if route.method == Method::POST { Some(world(number + 1).await) } else { None };
+        let changes = route.method == Method::POST && !matches!(route.guard, Guard::Api(_));
+        let own = if changes { Some(world(number + 1).await) } else { None };
         let world = own.as_ref().map_or(&for_looking, |(_, world)| world);
         let path = world.address(route);
         for who in EVERYBODY {
@@ -177,6 +189,48 @@ async fn every_route_lets_in_whom_its_guard_names_and_nobody_else() {
         }
     }
     assert_eq!(cells, (table.len() - 2) * EVERYBODY.len());
+}
+
+/// Every operation of the API by every kind of token: the right one alone is let in.
+#[tokio::test]
+async fn every_operation_asks_for_a_token_that_allows_it_and_works() {
+    let (portal, world) = world(0).await;
+    let mut cells = 0;
+    for (number, route) in web::table().iter().enumerate() {
+        let Guard::Api(scope) = route.guard else { continue };
+        let others: Vec<ApiScope> = ApiScope::ALL.into_iter().filter(|other| *other != scope).collect();
+        let short = Program::with(&portal, &format!("short{number}"), &[scope], 1).await;
+        let wrong = Program::with(&portal, &format!("wrong{number}"), &others, 9).await;
+        let revoked = Program::of(&portal, &format!("revoked{number}"), &[scope]).await;
+        let orphan = Program::of(&portal, &format!("orphan{number}"), &[scope]).await;
+        let right = Program::with(&portal, &format!("right{number}"), &[scope], 9).await;
+        revoked.revoke(&portal).await;
+        orphan.lose_maker(&portal).await;
+        portal.later(SignedDuration::from_hours(24));
+        let (path, method) = (world.address(route), route.method.as_str());
+        for (who, program, error) in [
+            ("no token", Program::nobody(&portal), Some((401, ""))),
+            ("another token", Program::stranger(&portal), Some((401, "invalid_token"))),
+            ("expired", short, Some((401, "invalid_token"))),
+            ("revoked", revoked, Some((401, "invalid_token"))),
+            ("maker removed", orphan, Some((401, "invalid_token"))),
+            ("wrong scopes", wrong, Some((403, "insufficient_scope"))),
+            ("right", right, None),
+        ] {
+            let answer = program.ask(method, &path, None).await;
+            let challenge = answer.header("www-authenticate").unwrap_or_default();
+            match error {
+                Some((status, error)) => {
+                    assert_eq!(answer.status.as_u16(), status, "{method} {path} as {who}");
+                    assert!(challenge.starts_with("Bearer realm=") && challenge.contains(error), "{challenge}");
+                    assert_eq!(challenge.contains(scope.as_str()), status == 403, "{challenge}");
+                }
+                None => assert!(!is_refused(&answer) && challenge.is_empty(), "{method} {path}: {}", answer.status),
+            }
+            cells += 1;
+        }
+    }
+    assert_eq!(cells, 11 * 7);
 }
 
 #[tokio::test]

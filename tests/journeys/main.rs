@@ -87,3 +87,14 @@ mod replicas;
 mod replicas_live;
 #[cfg(test)]
 mod moving;
+mod program;
+#[cfg(test)]
+mod api;
+#[cfg(test)]
+mod api_document;
+#[cfg(test)]
+mod api_events;
+#[cfg(test)]
+mod api_refusals;
+#[cfg(test)]
+mod api_tokens;

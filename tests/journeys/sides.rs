@@ -15,11 +15,18 @@ const HTTPS: [(&str, &str); 4] = [
 
 /// Neither side shows pages of the other; both show what every page needs.
 async fn are_apart(customer: &mut Visitor, staff: &mut Visitor) {
-    for path in ["/support", "/support/sign-in", "/support/staff"] {
+    for path in ["/support", "/support/sign-in", "/support/staff", "/support/tokens"] {
         let (unknown, hidden) = (customer.get("/no-such-page").await, customer.get(path).await);
         assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(hidden.one("h1"), unknown.one("h1"));
         assert_ne!(staff.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let unknown = customer.get("/no-such-page").await;
+    for path in ["/api/v1/problems", "/api/v1/openapi.json", "/api/v1/cases", "/api/unknown"] {
+        let (hidden, shown) = (customer.get(path).await, staff.get(path).await);
+        assert_eq!((hidden.status, hidden.one("h1")), (StatusCode::NOT_FOUND, unknown.one("h1")), "{path}");
+        let is_page = shown.header("content-type").is_some_and(|kind| kind.contains("html"));
+        assert_eq!(is_page, path.ends_with("problems"), "{path}");
     }
     assert_eq!(customer.post("/support/sign-in", &[]).await.status, StatusCode::NOT_FOUND);
     for path in ["/", "/guide", "/overview", "/.well-known/jwks.json"] {

@@ -88,6 +88,11 @@ fn constructed() -> BTreeSet<String> {
         errors.lines().filter(|line| line.contains("StatusCode::")).flat_map(|line| after(line, ", \"")).collect();
     assert!(errors.len() >= 14, "{errors:?}");
     ids.extend(errors.iter().flat_map(|name| ["title", "text"].map(|part| format!("error-{name}-{part}"))));
+    let kinds = source("src/web/api/kind.rs");
+    let kinds: Vec<String> =
+        kinds.lines().filter(|line| line.contains("(StatusCode::")).flat_map(|line| after(line, ", \"")).collect();
+    assert_eq!(kinds.len(), 18, "{kinds:?}");
+    ids.extend(kinds.iter().flat_map(|name| ["title", "text"].map(|part| format!("api-{name}-{part}"))));
     ids.extend(State::ALL.map(|state| format!("case-state-{}", state.as_str())));
     ids.extend(events_by_somebody());
     ids.extend(fields());

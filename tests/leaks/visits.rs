@@ -7,11 +7,13 @@ use axum::http::header;
 use gong_onboarding::staff::Role;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
+use serde_json::json;
 
 use super::hunt::{Canary, Net, canary, canary_of};
 use super::log;
 use super::page::Page;
 use super::portal::{Portal, Values};
+use super::program::Program;
 use super::visitor::Visitor;
 
 /// Everything that left the portal during the visits, and what may be seen where.
@@ -94,7 +96,7 @@ async fn look_from_the_desk(portal: &Portal, name: &str, answers: &mut Vec<Page>
         answers.push(lead.get(&case).await);
         answers.push(lead.post(&format!("{case}/export"), &[]).await);
     }
-    for path in ["/support/invitations", "/support/audit", "/support/staff", "/support/account"] {
+    for path in ["/support/invitations", "/support/audit", "/support/staff", "/support/tokens", "/support/account"] {
         answers.push(lead.get(path).await);
     }
 }
@@ -104,18 +106,20 @@ async fn credentials_in_every_field_of_the_desk() {
     log::start();
     let portal = Portal::start().await;
     let mut ada = portal.staff("ada", Role::Agent).await;
+    let mary = portal.staff("mary", Role::Lead).await;
     let mut jane = portal.visitor();
     let mut answers = vec![jane.begin("Acme").await];
     jane.enter_storage(&portal.values("all-well")).await;
     let case = ada.get("/support").await.attributes("main tbody a", "href").remove(0);
     let hints = format!("{case}/hints");
-    let fields: [(&str, &[&str]); 3] = [
+    let fields: [(&str, &[&str]); 4] = [
         (&hints, &["to", "text"]),
         (
             "/support/invitations",
             &["company", "contact_name", "contact_email", "language", "days", "note", "recipient_group", "rehearsal"],
         ),
         ("/support/sign-in", &["name", "password", "code", "next"]),
+        ("/support/tokens", &["name", "days", "cases:read", "unknown"]),
     ];
     let good = [("company", "Acme"), ("contact_name", "Jo"), ("contact_email", "jo@acme.example")];
     let (mut canaries, mut random) = (Vec::new(), StdRng::seed_from_u64(7));
@@ -125,7 +129,11 @@ async fn credentials_in_every_field_of_the_desk() {
             for text in pasted(&value) {
                 let others = good.iter().copied().filter(|(name, _)| name != field);
                 let form: Vec<(&str, &str)> = others.chain([(*field, text.as_str())]).collect();
-                let mut browser = if path.contains("sign-in") { portal.visitor() } else { ada.clone() };
+                let mut browser = match path {
+                    "/support/sign-in" => portal.visitor(),
+                    "/support/tokens" => mary.clone(),
+                    _ => ada.clone(),
+                };
                 answers.push(browser.post_only(path, &form).await);
             }
             canaries.push(Canary::new(field, value));
@@ -133,6 +141,70 @@ async fn credentials_in_every_field_of_the_desk() {
     }
     look_from_the_desk(&portal, "grace", &mut answers).await;
     Hunt { canaries, answers }.assert_nothing_leaked(&portal, &["name"]); // the name alone is shown again
+}
+
+/// What a program gets to see: every list, everything in it, and what happened.
+async fn look_by_program(program: &Program, answers: &mut Vec<Page>) {
+    for list in ["/api/v1/cases", "/api/v1/invitations"] {
+        let page = program.get(list).await;
+        let items = page.json()["items"].as_array().unwrap().clone();
+        answers.push(page);
+        for id in items.iter().filter_map(|item| item["id"].as_str()) {
+            answers.push(program.get(&format!("{list}/{id}")).await);
+            if list.ends_with("cases") {
+                answers.push(program.get(&format!("{list}/{id}/events")).await);
+            }
+        }
+    }
+    answers.push(program.get("/api/v1/events").await);
+}
+
+/// Whatever a program pastes where: in fields, in their names, in headers, parameters and paths. Its own token, and the links
+/// that it makes, are in no log, no row and no other answer either.
+#[tokio::test]
+async fn credentials_sent_by_programs() {
+    log::start();
+    let portal = Portal::with(&[("LIMITS__API_REQUESTS_PER_TOKEN_PER_MINUTE", "100000")]).await;
+    let program = Program::start(&portal).await;
+    let good = json!({ "company": "Acme", "contact_name": "Jo", "contact_email": "jo@acme.example" });
+    let made = program.post_once("/api/v1/invitations", "order-1", &good).await.json();
+    let link = made["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    let mut answers = vec![portal.visitor().get("/api/v1/problems").await];
+    let (mut canaries, mut random) = (Vec::new(), StdRng::seed_from_u64(11));
+    let here = format!("/api/v1/invitations/{}", made["invitation"]["id"].as_str().unwrap());
+    let fields =
+        ["company", "contact_name", "contact_email", "language", "days", "note", "recipient_group", "rehearsal"];
+    for field in fields {
+        let value = canary_of(&mut random);
+        for text in pasted(&value) {
+            let mut body = good.clone();
+            body[field] = json!(text);
+            answers.push(program.post("/api/v1/invitations", &body).await);
+            answers.push(program.post(&format!("{here}/extend"), &json!({ "days": text })).await);
+            body[&text] = json!(1);
+            answers.push(program.post("/api/v1/invitations", &body).await);
+        }
+        canaries.push(Canary::new(field, value));
+    }
+    let value = canary().replace('/', "-");
+    for path in ["cases", "invitations", "events", &format!("cases/{value}"), &format!("cases/{value}/events"), &value]
+    {
+        for query in ["after", "limit", "state", "company", "code", "updated_since", &value] {
+            answers.push(program.get(&format!("/api/v1/{path}?{query}={value}")).await);
+        }
+    }
+    for header in ["authorization", "content-type", "cookie", "x-forwarded-for", "origin", "accept", "user-agent"] {
+        let nobody = Program::nobody(&portal);
+        answers.push(nobody.send("POST", "/api/v1/invitations", &[(header, &format!("Bearer {value}"))], "{}").await);
+    }
+    answers.push(program.post_once("/api/v1/invitations", &format!("{value} {value}"), &good).await);
+    answers.push(program.post_once("/api/v1/invitations", &value, &good).await);
+    canaries.push(Canary::new("elsewhere", value));
+    look_by_program(&program, &mut answers).await;
+    look_from_the_desk(&portal, "grace", &mut answers).await;
+    canaries.push(Canary::new("token", program.token.as_ref().unwrap().expose().to_owned()));
+    canaries.push(Canary::new("link", link));
+    Hunt { canaries, answers }.assert_nothing_leaked(&portal, &[]);
 }
 
 #[tokio::test]
@@ -149,6 +221,7 @@ async fn credentials_in_their_own_fields() {
     let stranger = &mut portal.visitor();
     look_around(stranger, &mut answers).await;
     look_from_the_desk(&portal, "ada", &mut answers).await;
+    look_by_program(&Program::start(&portal).await, &mut answers).await;
     let canaries = [("key", key), ("secret", secret), ("token", token)];
     let canaries: Vec<Canary> = canaries.into_iter().map(|(name, value)| Canary::new(name, value)).collect();
     let hunt = Hunt { canaries, answers };
@@ -187,6 +260,7 @@ async fn credentials_that_work_all_the_way_to_the_package() {
     ];
     let mut at_desk = Vec::new();
     look_from_the_desk(&portal, "ada", &mut at_desk).await;
+    look_by_program(&Program::start(&portal).await, &mut at_desk).await;
     let hunt = Hunt { canaries, answers };
     hunt.assert_nothing_leaked(&portal, &["key", "url", "return link", "cookie"]);
     // what a visit itself may see, the desk may not

@@ -15,6 +15,8 @@ mod browser;
 mod postgres;
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod attack;
 #[cfg(test)]
 mod away;

@@ -139,7 +139,7 @@ fn read_done(row: &AnyRow) -> Result<Option<(Slug, Timestamp)>, StoreError> {
     Ok(Some((step.slug, time(row.try_get("done_at")?, "done_steps")?)))
 }
 
-fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, StoreError> {
+pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, StoreError> {
     let text = |column| row.try_get::<Option<String>, _>(column);
     let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
         (Some(company), Some(contact_name), Some(contact_email)) => {

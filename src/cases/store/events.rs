@@ -86,7 +86,8 @@ pub(super) async fn write(
     Ok(id)
 }
 
-fn read(row: &AnyRow) -> Result<Option<Recorded>, StoreError> {
+/// Nothing for a kind that this version does not know.
+pub(super) fn read(row: &AnyRow) -> Result<Option<Recorded>, StoreError> {
     let (kind, detail): (String, String) = (row.try_get("kind")?, row.try_get("detail")?);
     let detail: serde_json::Value = serde_json::from_str(&detail).map_err(|_| StoreError::Row("events"))?;
     let Ok(event) = serde_json::from_value::<Event>(serde_json::json!({ "kind": kind, "detail": detail })) else {

@@ -23,38 +23,28 @@ macro_rules! select {
     };
 }
 
+/// An invitation to be made, known by the hash of its token.
+#[derive(Clone, Copy, Debug)]
+pub struct NewInvitation<'a> {
+    /// As [`tokens::new_id`] makes it.
+    pub id: &'a str,
+    /// What is kept of its token.
+    pub token_hash: &'a str,
+    /// What staff wrote.
+    pub invited: &'a Invited,
+    /// Id and name of who makes it: a member of staff, or a token of the API.
+    pub by: (&'a str, &'a str),
+    /// Now.
+    pub created_at: Timestamp,
+    /// From then on its link opens nothing.
+    pub expires_at: Timestamp,
+}
+
 impl Store {
-    /// Writes an invitation down, known by the hash of its token: its id.
-    pub async fn invite(
-        &self,
-        invited: &Invited,
-        hash: &str,
-        by: &Member,
-        now: Timestamp,
-        expires_at: Timestamp,
-    ) -> Result<String, StoreError> {
-        let id = tokens::new_id(now);
-        let insert = "INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, \
-                      recipient_group, rehearsal, made_by, made_by_name, created_at, expires_at, searched) \
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-        sqlx::query(insert)
-            .bind(&id)
-            .bind(hash)
-            .bind(&invited.details.company)
-            .bind(&invited.details.contact_name)
-            .bind(&invited.details.contact_email)
-            .bind(&invited.language)
-            .bind(&invited.note)
-            .bind(invited.recipient_group.as_deref())
-            .bind(i64::from(invited.is_rehearsal))
-            .bind(&by.id)
-            .bind(&by.name)
-            .bind(now.as_second())
-            .bind(expires_at.as_second())
-            .bind(searched(&[&invited.details.company, &invited.details.contact_name, &invited.details.contact_email]))
-            .execute(&self.pool)
-            .await?;
-        Ok(id)
+    /// Writes an invitation down.
+    pub async fn invite(&self, new: &NewInvitation<'_>) -> Result<(), StoreError> {
+        let mut connection = self.pool.acquire().await?;
+        insert_invitation(&mut connection, new).await
     }
 
     /// The invitation of an id.
@@ -114,6 +104,19 @@ impl Store {
         select.bind(case_id).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
     }
 
+    /// The same of rehearsals alone, or of all that are none.
+    pub async fn invitations_of_kind(
+        &self,
+        before: Option<&str>,
+        rehearsals: bool,
+        count: u16,
+    ) -> Result<Vec<Invitation>, StoreError> {
+        let select =
+            select!("WHERE invitations.id < $1 AND invitations.rehearsal = $2 ORDER BY invitations.id DESC LIMIT $3");
+        let select = sqlx::query(select).bind(before.unwrap_or("~")).bind(i64::from(rehearsals)).bind(i64::from(count));
+        select.fetch_all(&self.pool).await?.iter().map(read).collect()
+    }
+
     /// Company and contact as the invitation of a case has them.
     pub async fn suggested_details(&self, case_id: &str) -> Result<Option<Details>, StoreError> {
         let select = "SELECT company, contact_name, contact_email FROM invitations WHERE case_id = $1 LIMIT 1";
@@ -146,6 +149,34 @@ impl Store {
         }
         Ok(case_id)
     }
+}
+
+pub(super) async fn insert_invitation(
+    connection: &mut AnyConnection,
+    new: &NewInvitation<'_>,
+) -> Result<(), StoreError> {
+    let details = &new.invited.details;
+    let insert = "INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, \
+                  recipient_group, rehearsal, made_by, made_by_name, created_at, expires_at, searched) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    sqlx::query(insert)
+        .bind(new.id)
+        .bind(new.token_hash)
+        .bind(&details.company)
+        .bind(&details.contact_name)
+        .bind(&details.contact_email)
+        .bind(&new.invited.language)
+        .bind(&new.invited.note)
+        .bind(new.invited.recipient_group.as_deref())
+        .bind(i64::from(new.invited.is_rehearsal))
+        .bind(new.by.0)
+        .bind(new.by.1)
+        .bind(new.created_at.as_second())
+        .bind(new.expires_at.as_second())
+        .bind(searched(&[&details.company, &details.contact_name, &details.contact_email]))
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// The case of an invitation, which is made if there is none; nothing if somebody else just made it.

@@ -26,6 +26,7 @@ const MIGRATIONS: &[(i64, &str, [&str; 2])] = &[
     (4, "handover", both!("0004_handover.sql")),
     (5, "support", both!("0005_support.sql")),
     (6, "search", both!("0006_search.sql")),
+    (7, "api", both!("0007_api.sql")),
     (9, "copied", both!("0009_copied.sql")),
 ];
 

@@ -1,6 +1,8 @@
 //! Where do cases live? In `SQLite` or PostgreSQL, through sqlx's `Any` driver; each table's statements stand in a file of
 //! their own, and are the same for both.
 
+mod api_creations;
+mod api_tokens;
 mod audit;
 mod backup;
 mod budget;
@@ -11,6 +13,7 @@ mod desk;
 mod engine;
 mod events;
 mod file;
+mod feed;
 mod half_links;
 mod hand_in;
 mod invitation_changes;
@@ -41,11 +44,16 @@ use sqlx::AnyPool;
 use super::live::Live;
 use crate::config::DatabaseUrl;
 
+pub use api_creations::{Created, Creation};
+pub use api_tokens::{Admission, ApiTokenMade, NewApiToken};
 pub use audit::Act;
 pub use budget::Budget;
 pub use copy::Copied;
-pub use hand_in::{AtWork, HandIn, HandedIn};
 pub use locks::Lock;
+pub use changed_cases::Changed;
+pub use feed::{Feed, FeedOf, Placed};
+pub use hand_in::{AtWork, HandIn, HandedIn};
+pub use invitations::NewInvitation;
 pub use look::{Looked, look};
 pub use moving::move_up;
 pub use staff_sessions::{OwnSession, StaffSession};

@@ -59,7 +59,7 @@ impl Store {
         rows.iter().map(account).collect()
     }
 
-    /// Removes a member: they cannot sign in any more, and their sessions end. Nothing if there is none of this id.
+    /// Removes a member: they cannot sign in any more, and their sessions and tokens end. Nothing if there is none of this id.
     pub async fn remove_staff(&self, id: &str, now: Timestamp) -> Result<Option<Member>, StoreError> {
         let mut transaction = self.pool.begin().await?;
         let update = "UPDATE staff SET removed_at = $2, password_hash = NULL, totp_secret = NULL \
@@ -67,6 +67,9 @@ impl Store {
         let row = sqlx::query(update).bind(id).bind(now.as_second()).fetch_optional(&mut *transaction).await?;
         let delete = sqlx::query("DELETE FROM staff_sessions WHERE staff_id = $1");
         delete.bind(id).execute(&mut *transaction).await?;
+        // for good: whoever comes back under this name makes new ones
+        let revoke = "UPDATE api_tokens SET revoked_at = $1 WHERE made_by = $2 AND revoked_at IS NULL";
+        sqlx::query(revoke).bind(now.as_second()).bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;
         row.as_ref().map(read).transpose()
     }

@@ -133,6 +133,7 @@ impl Store {
         let attempts = sqlx::query("DELETE FROM attempts WHERE at <= $1");
         attempts.bind(day_ago.as_second()).execute(&self.pool).await?;
         self.sweep_invitations(now).await?;
+        self.sweep_creations(now).await?;
         self.sweep_staff_sessions(now).await?;
         if ended > 0 {
             self.forget_log().await?;

@@ -4,18 +4,16 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use jiff::SignedDuration;
-use serde_json::json;
 
-use super::invitation_fields::{DAYS, days};
 use super::invitation_mail;
 use super::invitations::standing_id;
 use super::session::Staff;
-use crate::cases::{Event, Invitation};
+use crate::cases::Invitation;
 use crate::staff::{Member, Role};
-use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::invitation_acts;
+use crate::web::invitation_fields::{DAYS, days};
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other, unprocessable};
 use crate::web::shown;
@@ -102,13 +100,10 @@ pub(in crate::web) async fn renew(
     _: Form,
 ) -> Result<Response, WebError> {
     let invitation = own(&app, &member, &id).await?;
-    let (now, token) = (app.clock.now(), tokens::random_token());
-    let is_usable = invitation.standing(now).is_usable();
-    if !is_usable || !app.store.renew_invitation(&id, &tokens::token_hash(token.expose())).await? {
-        return Ok(back(&id));
+    match invitation_acts::renew(&app, &member.name, &invitation).await? {
+        Some(token) => shown::lead_to(&app, &invitation_mail::path(&id), &token),
+        None => Ok(back(&id)),
     }
-    app.store.audit(now, &member.name, "invitation.renewed", &id, &json!({})).await?;
-    shown::lead_to(&app, &invitation_mail::path(&id), &token)
 }
 
 /// Closes it, and the visits of its case.
@@ -119,16 +114,7 @@ pub(in crate::web) async fn revoke(
     _: Form,
 ) -> Result<Response, WebError> {
     let invitation = own(&app, &member, &id).await?;
-    let now = app.clock.now();
-    if !invitation.standing(now).can_change() {
-        return Ok(back(&id));
-    }
-    if let Some((case_id, ended)) = app.store.revoke_invitation(&id, now).await? {
-        app.store.audit(now, &member.name, "invitation.revoked", &id, &json!({ "visits_ended": ended })).await?;
-        if let Some(case_id) = case_id.filter(|_| ended > 0) {
-            app.store.record(&case_id, &Event::VisitEnded { by: Some(member.name) }, now).await?;
-        }
-    }
+    invitation_acts::revoke(&app, &member.name, &invitation).await?;
     Ok(back(&id))
 }
 
@@ -140,14 +126,11 @@ pub(in crate::web) async fn extend(
     form: Form,
 ) -> Result<Response, WebError> {
     let invitation = own(&app, &member, &id).await?;
-    let now = app.clock.now();
-    let Some(days) = days(&form) else {
+    let typed = form.has("days").then(|| form.text("days"));
+    let Some(days) = days(typed.as_deref()) else {
         let problem = app.words().get("invitation-days-wrong");
         return Ok(unprocessable(&page(&app, &member, invitation, Some(problem)))?);
     };
-    let expires_at = now + SignedDuration::from_hours(24 * days);
-    if invitation.standing(now).can_change() && app.store.extend_invitation(&id, expires_at).await? {
-        app.store.audit(now, &member.name, "invitation.extended", &id, &json!({ "days": days })).await?;
-    }
+    invitation_acts::extend(&app, &member.name, &invitation, days).await?;
     Ok(back(&id))
 }

@@ -4,17 +4,17 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use jiff::SignedDuration;
-use serde_json::json;
 use url::form_urlencoded;
 
-use super::invitation_fields::{DAYS, LINES, Refused, Typed};
 use super::invitation_mail;
 use super::session::Staff;
-use crate::cases::Invitation;
+use crate::cases::{Invitation, NewInvitation};
 use crate::staff::Member;
 use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::form::Form;
+use crate::web::invitation_acts::note_made;
+use crate::web::invitation_fields::{DAYS, Draft, LINES, Refused, Typed};
 use crate::web::page::{Page, html, unprocessable};
 use crate::web::shown;
 use crate::web::state::App;
@@ -92,7 +92,7 @@ fn rehearsal(app: &App, member: &Member) -> Form {
 /// Makes an invitation, or shows the form again. A double click makes one: the second press gives it another token, so
 /// that the page which stays on the screen has the link that works.
 pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> Result<Response, WebError> {
-    let typed = Typed::of(&app, &form);
+    let typed = Typed::of(&app, &Draft::of(&form));
     let Some((invited, days)) = typed.complete() else {
         return Ok(unprocessable(&FormPage::of(&app, &member, &form, typed.refused(&app)))?);
     };
@@ -108,8 +108,10 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
     {
         return shown::lead_to(&app, &invitation_mail::path(&before.id), &token);
     }
-    let id = app.store.invite(&invited, &hash, &member, now, now + lasts).await?;
-    let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group, "rehearsal": invited.is_rehearsal });
-    app.store.audit(now, &member.name, "invitation.made", &id, &detail).await?;
+    let (id, expires_at) = (tokens::new_id(now), now + lasts);
+    let by = (member.id.as_str(), member.name.as_str());
+    let new = NewInvitation { id: &id, token_hash: &hash, invited: &invited, by, created_at: now, expires_at };
+    app.store.invite(&new).await?;
+    note_made(&app, &member.name, &id, (&invited, days)).await?;
     shown::lead_to(&app, &invitation_mail::path(&id), &token)
 }

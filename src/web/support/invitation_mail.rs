@@ -16,6 +16,7 @@ use crate::secret::Secret;
 use crate::staff::Member;
 use crate::tokens;
 use crate::web::error::WebError;
+use crate::web::invitation_acts::link;
 use crate::web::page::{Page, html, see_other};
 use crate::web::shown;
 use crate::web::state::App;
@@ -65,7 +66,7 @@ pub(in crate::web) async fn get(
 
 fn show(app: &App, member: &Member, invitation: &Invitation, token: &Secret) -> Result<Response, WebError> {
     let invited = &invitation.invited;
-    let link = format!("{}/i/{}", app.shared().cookies.portal(), token.expose());
+    let link = link(app, token);
     let language = Language::parse(&invited.language).unwrap_or_default();
     let spoken = app.in_language(language);
     let subject = spoken.words().say(&Message::new("invitation-mail-subject"));

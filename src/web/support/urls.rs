@@ -2,7 +2,7 @@
 
 use super::{
     account, audit, case, cases, ending, half_link, hints, invitation, invitation_form, invitation_mail, invitations,
-    records, sign_in, sign_in_elsewhere, sign_out, staff, watch,
+    records, sign_in, sign_in_elsewhere, sign_out, staff, tokens, watch,
 };
 use crate::web::guard::Guard::{Agent, Anybody, Lead};
 use crate::web::guard::Route;
@@ -40,5 +40,8 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::get("/support/staff", Lead, staff::get),
         Route::post("/support/staff/{id}/sessions", Lead, staff::end_sessions),
         Route::post("/support/staff/{id}/remove", Lead, staff::remove),
+        Route::get("/support/tokens", Lead, tokens::get),
+        Route::post("/support/tokens", Lead, tokens::post),
+        Route::post("/support/tokens/{id}/revoke", Lead, tokens::revoke),
     ]
 }

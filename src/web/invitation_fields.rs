@@ -1,9 +1,9 @@
-//! What does the form of an invitation say, and what has to be mended in it?
+//! What does an invitation say, and what has to be mended in it? The same rules for the form of the desk and for programs.
 
+use super::form::Form;
+use super::state::App;
 use crate::cases::{Details, Invitation, Invited};
 use crate::procedure::{TextProblem, clean_note, clean_text, email_address};
-use crate::web::form::Form;
-use crate::web::state::App;
 use crate::words::{Language, Message};
 
 /// So many days, unless another number is typed.
@@ -27,7 +27,39 @@ pub(super) struct Refused {
 /// No group of this name has somebody who could open a package.
 struct UnknownGroup;
 
-/// What was typed, field by field.
+/// An invitation as it was sent, nothing of it judged yet.
+pub(super) struct Draft {
+    pub(super) company: String,
+    pub(super) contact_name: String,
+    pub(super) contact_email: String,
+    /// That of the request, if none is named.
+    pub(super) language: Option<String>,
+    /// [`DAYS`], if no number is named.
+    pub(super) days: Option<String>,
+    /// Empty for none.
+    pub(super) note: String,
+    /// Empty for those without a group.
+    pub(super) recipient_group: String,
+    pub(super) is_rehearsal: bool,
+}
+
+impl Draft {
+    pub(super) fn of(form: &Form) -> Self {
+        let named = |name: &str| form.has(name).then(|| form.text(name));
+        Self {
+            company: form.text("company"),
+            contact_name: form.text("contact_name"),
+            contact_email: form.text("contact_email"),
+            language: named("language"),
+            days: named("days"),
+            note: form.text("note"),
+            recipient_group: form.text("recipient_group"),
+            is_rehearsal: form.is_on("rehearsal"),
+        }
+    }
+}
+
+/// What was sent, field by field, as it was judged.
 pub(super) struct Typed {
     company: Result<String, TextProblem>,
     contact_name: Result<String, TextProblem>,
@@ -40,16 +72,16 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    pub(super) fn of(app: &App, form: &Form) -> Self {
+    pub(super) fn of(app: &App, draft: &Draft) -> Self {
         Self {
-            company: clean_text(&form.text("company")),
-            contact_name: clean_text(&form.text("contact_name")),
-            contact_email: email_address(&form.text("contact_email")),
-            note: note(form),
-            language: language(app, form),
-            days: days(form),
-            group: group(app, form),
-            is_rehearsal: form.is_on("rehearsal"),
+            company: clean_text(&draft.company),
+            contact_name: clean_text(&draft.contact_name),
+            contact_email: email_address(&draft.contact_email),
+            note: note(&draft.note),
+            language: language(app, draft.language.as_deref()),
+            days: days(draft.days.as_deref()),
+            group: group(app, &draft.recipient_group),
+            is_rehearsal: draft.is_rehearsal,
         }
     }
 
@@ -104,28 +136,28 @@ fn of_line(app: &App, name: &'static str, label: &str, problem: TextProblem) -> 
 }
 
 /// It may be left out.
-fn note(form: &Form) -> Result<String, TextProblem> {
-    match clean_note(&form.text("note")) {
+fn note(typed: &str) -> Result<String, TextProblem> {
+    match clean_note(typed) {
         Err(TextProblem::Empty) => Ok(String::new()),
         other => other,
     }
 }
 
-/// That of the desk, where none is named.
-fn language(app: &App, form: &Form) -> Option<Language> {
-    let tag = if form.has("language") { form.text("language") } else { app.language().tag().to_owned() };
+/// That of the request, where none is named.
+fn language(app: &App, tag: Option<&str>) -> Option<Language> {
+    let tag = tag.unwrap_or(app.language().tag());
     Language::ALL.into_iter().find(|language| language.tag() == tag)
 }
 
 /// For how many days a link is asked to be valid; nothing for too few, too many and no number.
-pub(super) fn days(form: &Form) -> Option<i64> {
-    let days = if form.has("days") { form.text("days") } else { DAYS.to_owned() };
-    days.trim().parse().ok().filter(|days| (Invitation::LEAST_DAYS..=Invitation::MOST_DAYS).contains(days))
+pub(super) fn days(typed: Option<&str>) -> Option<i64> {
+    let days = typed.unwrap_or(DAYS).trim();
+    days.parse().ok().filter(|days| (Invitation::LEAST_DAYS..=Invitation::MOST_DAYS).contains(days))
 }
 
 /// A group for whose cases packages can be made. Where everybody is retired, there is none to choose.
-fn group(app: &App, form: &Form) -> Result<Option<String>, UnknownGroup> {
-    let chosen = Some(form.text("recipient_group")).filter(|group| !group.is_empty());
+fn group(app: &App, typed: &str) -> Result<Option<String>, UnknownGroup> {
+    let chosen = Some(typed.to_owned()).filter(|group| !group.is_empty());
     let groups = app.recipient_groups();
     let is_one = groups.contains(&chosen) || (groups.is_empty() && chosen.is_none());
     is_one.then_some(chosen).ok_or(UnknownGroup)
