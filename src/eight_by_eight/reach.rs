@@ -10,15 +10,15 @@ use tower::{BoxError, Layer, Service};
 use url::Url;
 
 use super::failure::Failure;
-use super::http::{HttpError, admit, builder, cause, classify};
-use super::resolver::{Lookup, SystemLookup};
+use super::http::{HttpError, admit, classify, rules};
 use crate::config::EightByEight;
+use crate::egress::{Lookup, Rules, SystemLookup, builder, cause};
 
 /// Makes connections and gives them up. Clones share what they know.
 #[derive(Clone)]
 pub struct Reach {
     client: Client,
-    allow_loopback: bool,
+    rules: Rules,
 }
 
 impl Reach {
@@ -33,13 +33,14 @@ impl Reach {
         lookup: Arc<dyn Lookup>,
         roots: Vec<Certificate>,
     ) -> Result<Self, HttpError> {
-        let client = builder(settings, lookup, roots).connector_layer(Ending).build().map_err(|_| HttpError)?;
-        Ok(Self { client, allow_loopback: settings.allow_loopback })
+        let rules = rules(settings);
+        let client = builder(&rules, lookup, roots).connector_layer(Ending).build().map_err(|_| HttpError)?;
+        Ok(Self { client, rules })
     }
 
     /// Whether a connection to the host of this URL can be made, within the time of one request.
     pub async fn reach(&self, url: &Url) -> Result<(), Failure> {
-        admit(url, self.allow_loopback)?;
+        admit(url, &self.rules)?;
         match self.client.get(url.clone()).send().await {
             Err(error) if cause::<Stands>(&error).is_none() => Err(classify(&error)),
             _ => Ok(()),

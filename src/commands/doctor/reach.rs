@@ -4,8 +4,9 @@ use url::Url;
 
 use super::report::Report;
 use crate::config::{Config, EightByEight};
+use crate::egress::is_loopback_host;
 use crate::eight_by_eight::failure::Unreachable;
-use crate::eight_by_eight::{Failure, Reach, is_loopback_host};
+use crate::eight_by_eight::{Failure, Reach};
 
 pub(super) async fn look(config: &Config, report: &mut Report) {
     let settings = &config.eight_by_eight;
