@@ -3,6 +3,7 @@
 mod retry;
 mod case;
 mod custody;
+mod delivery;
 mod desk;
 mod event;
 mod half;
@@ -13,9 +14,11 @@ mod live;
 mod state;
 mod store;
 mod test_record;
+mod told;
 
 pub use case::{AssignTo, Case, Details, News, Note, Visit};
 pub use custody::{CustodyError, Values, open, seal};
+pub use delivery::{Attempt, Claimed, Delivery, Health, Progress, Verdict};
 pub use desk::{Listed, Place, Present, Search};
 pub use event::{Door, Event, Recorded};
 pub use half::{Half, Scope};

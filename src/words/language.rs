@@ -89,6 +89,7 @@ impl Language {
                 ("en/sign_in.ftl", include_str!("../../templates/words/en/sign_in.ftl")),
                 ("en/invitations.ftl", include_str!("../../templates/words/en/invitations.ftl")),
                 ("en/half_links.ftl", include_str!("../../templates/words/en/half_links.ftl")),
+                ("en/webhooks.ftl", include_str!("../../templates/words/en/webhooks.ftl")),
                 ("en/playbook.ftl", include_str!("../../templates/words/en/playbook.ftl")),
             ],
             Self::German => &[
@@ -99,6 +100,7 @@ impl Language {
                 ("de/sign_in.ftl", include_str!("../../templates/words/de/sign_in.ftl")),
                 ("de/invitations.ftl", include_str!("../../templates/words/de/invitations.ftl")),
                 ("de/half_links.ftl", include_str!("../../templates/words/de/half_links.ftl")),
+                ("de/webhooks.ftl", include_str!("../../templates/words/de/webhooks.ftl")),
                 ("de/playbook.ftl", include_str!("../../templates/words/de/playbook.ftl")),
             ],
         }

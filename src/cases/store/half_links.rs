@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
-use super::events::write;
 use super::{Store, StoreError, time};
 use crate::cases::event::Event;
 use crate::cases::half::Half;
@@ -41,7 +40,7 @@ impl Store {
             .bind((now + HalfLink::LASTS).as_second())
             .execute(&mut *transaction)
             .await?;
-        write(&mut transaction, case_id, &Event::HalfLinkMade { half, by: by.map(str::to_owned) }, now).await?;
+        self.write(&mut transaction, case_id, &Event::HalfLinkMade { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
         self.live().tell(Change::Case(case_id.to_owned()));
         self.forget_log().await?;
@@ -61,7 +60,7 @@ impl Store {
         if revoke(&mut transaction, case_id, half, Of::Anybody, now).await? == 0 {
             return Ok(false);
         }
-        write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
+        self.write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
         self.live().tell(Change::Case(case_id.to_owned()));
         self.forget_log().await?;

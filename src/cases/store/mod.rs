@@ -5,6 +5,8 @@ mod budget;
 mod cases;
 mod look;
 mod custody;
+mod deliveries;
+mod deliveries_desk;
 mod desk;
 mod events;
 mod half_links;
@@ -13,6 +15,7 @@ mod invitation_changes;
 mod invitations;
 mod notes;
 mod open;
+mod outbox;
 mod packages;
 mod recipients;
 mod sign_in;
@@ -22,10 +25,13 @@ mod staff_sessions;
 mod tests;
 mod visits;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use sqlx::AnyPool;
 
 use super::live::Live;
+use crate::webhooks::Subscriptions;
 
 pub use audit::Act;
 pub use budget::Budget;
@@ -39,9 +45,16 @@ pub use staff_sessions::{OwnSession, StaffSession};
 pub struct Store {
     pool: AnyPool,
     live: Live,
+    subscriptions: Arc<Subscriptions>,
 }
 
 impl Store {
+    /// The same, with other programs that are told what happens.
+    #[must_use]
+    pub fn telling(self, subscriptions: Subscriptions) -> Self {
+        Self { subscriptions: Arc::new(subscriptions), ..self }
+    }
+
     /// Tells what changes.
     pub fn live(&self) -> &Live {
         &self.live

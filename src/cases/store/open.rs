@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
@@ -21,6 +22,7 @@ pub(super) const MIGRATIONS: &[(i64, &str, &str)] = &[
     (3, "package answers", include_str!("../migrations/sqlite/0003_package_answers.sql")),
     (4, "handover", include_str!("../migrations/sqlite/0004_handover.sql")),
     (5, "support", include_str!("../migrations/sqlite/0005_support.sql")),
+    (8, "webhooks", include_str!("../migrations/sqlite/0008_webhooks.sql")),
 ];
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
@@ -45,7 +47,7 @@ impl Store {
         check_integrity(&mut connection).await?;
         drop(connection);
         migrate(&pool).await?;
-        Ok(Self { pool, live: Live::default() })
+        Ok(Self { pool, live: Live::default(), subscriptions: Arc::default() })
     }
 
     /// Whether the database answers.

@@ -26,6 +26,8 @@ mod staff;
 mod timeline;
 mod urls;
 mod watch;
+mod webhook;
+mod webhooks;
 
 pub(super) use next::path as next_path;
 pub(super) use urls::routes;
