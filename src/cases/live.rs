@@ -13,6 +13,8 @@ pub enum Change {
     Case(String),
     /// There is news for the customer of this case.
     News(String),
+    /// A message waits for other programs that no change of a case comes with.
+    Told,
     /// A minute has gone by: whoever has listened for long is looked at again.
     Minute,
     /// The portal stops: nobody has anything more to wait for.

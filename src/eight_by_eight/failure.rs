@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::egress::NoAnswer;
 pub use crate::egress::Unreachable;
 
 /// Why a call gave no usable answer.
@@ -50,6 +51,17 @@ pub enum Odd {
     TooLarge,
     /// A status that this operation does not know.
     Status(u16),
+}
+
+impl From<NoAnswer> for Failure {
+    fn from(why: NoAnswer) -> Self {
+        match why {
+            NoAnswer::Unreachable(why) => Self::Unreachable(why),
+            NoAnswer::TimedOut => Self::TimedOut,
+            NoAnswer::LongHead => Self::Odd(Odd::LongHead),
+            NoAnswer::NotHttp => Self::Odd(Odd::NotHttp),
+        }
+    }
 }
 
 impl Failure {

@@ -15,7 +15,7 @@ use super::breaker::Breaker;
 use super::failure::{Failure, Odd, Unreachable};
 use crate::clock::Clock;
 use crate::config::EightByEight;
-use crate::egress::{self, Lookup, NoAnswer, Rules, SystemLookup, loopback, retry_after};
+use crate::egress::{self, Lookup, Rules, SystemLookup, loopback, retry_after};
 use crate::secret::Secret;
 
 /// Longest answer with a token or regions.
@@ -83,7 +83,8 @@ impl Http {
     }
 
     async fn send(&self, request: Request, cap: usize) -> Result<Body, Failure> {
-        let host = admit(request.url(), &self.rules)?;
+        let refused = Failure::Unreachable(Unreachable::Address);
+        let host = egress::admit(request.url(), &self.rules).ok_or(refused)?;
         if !self.breaker.admits(&host, self.clock.now()) {
             return Err(Failure::CircuitOpen);
         }
@@ -112,11 +113,6 @@ impl Http {
 pub(super) fn rules(settings: &EightByEight) -> Rules {
     let networks = if settings.allow_loopback { loopback().to_vec() } else { Vec::new() };
     Rules { timeout: settings.timeout, networks }
-}
-
-/// The host to be called, with its port.
-pub(super) fn admit(url: &Url, rules: &Rules) -> Result<String, Failure> {
-    egress::admit(url, rules).ok_or(Failure::Unreachable(Unreachable::Address))
 }
 
 fn basic(key: &Secret, secret: &Secret) -> Result<HeaderValue, Failure> {
@@ -156,13 +152,8 @@ fn retry_at(response: &Response, clock: &Clock) -> Option<jiff::Timestamp> {
 }
 
 /// What an error of the client means. The error itself, which names the URL, goes no further.
-pub(super) fn classify(error: &reqwest::Error) -> Failure {
-    match egress::classify(error) {
-        NoAnswer::Unreachable(why) => Failure::Unreachable(why),
-        NoAnswer::TimedOut => Failure::TimedOut,
-        NoAnswer::LongHead => Failure::Odd(Odd::LongHead),
-        NoAnswer::NotHttp => Failure::Odd(Odd::NotHttp),
-    }
+fn classify(error: &reqwest::Error) -> Failure {
+    egress::classify(error).into()
 }
 
 /// The same for an error in the middle of a body.

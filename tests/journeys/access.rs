@@ -45,10 +45,13 @@ struct World {
     back: String,
     half_link: String,
     invited: String,
+    delivery: String,
 }
 
 async fn world(number: usize) -> (Portal, World) {
-    let portal = Portal::start().await;
+    let endpoints =
+        "[{ name = \"crm\", url = \"https://crm.example/hook\", secret_file = \"{folder}/webhook.secret\" }]";
+    let portal = Portal::with(&[("WEBHOOKS__ENDPOINTS", endpoints)]).await;
     let name = |who: &str| format!("{who}{number}");
     let mut maker = portal.staff(&name("maker"), Role::Agent).await;
     let agent = portal.staff(&name("agent"), Role::Agent).await;
@@ -91,6 +94,7 @@ async fn world(number: usize) -> (Portal, World) {
         back: path(back),
         half_link,
         invited: path(invited),
+        delivery: portal.text("SELECT id FROM webhook_deliveries").await,
     };
     (portal, world)
 }
@@ -106,6 +110,7 @@ impl World {
             path if path.starts_with("/support/cases/") => &self.case,
             path if path.starts_with("/support/invitations/") => &self.invitation,
             path if path.starts_with("/support/staff/") => &self.staff,
+            path if path.starts_with("/support/webhooks/deliveries/") => &self.delivery,
             path if path.starts_with("/news/") => &self.hint,
             _ => "",
         };
@@ -113,6 +118,7 @@ impl World {
             "/r/{token}" => self.back.clone(),
             "/h/{token}" => self.half_link.clone(),
             "/i/{token}" => self.invited.clone(),
+            path if path.starts_with("/support/webhooks/endpoints/") => path.replace("{name}", "crm"),
             path => {
                 path.replace("{slug}", "scim-credentials").replace("{half}", "scim").replace("{visit}", &self.visit)
             }

@@ -81,3 +81,11 @@ mod issuer;
 mod elsewhere;
 #[cfg(test)]
 mod rehearsal;
+#[cfg(test)]
+mod receiver;
+#[cfg(test)]
+mod webhooks;
+#[cfg(test)]
+mod webhooks_late;
+#[cfg(test)]
+mod webhooks_desk;

@@ -17,6 +17,10 @@ mod page;
 #[expect(dead_code, reason = "shared with the journeys, which use more of it")]
 mod portal;
 #[cfg(test)]
+#[path = "../journeys/receiver.rs"]
+#[expect(dead_code, reason = "shared with the journeys, which use more of it")]
+mod receiver;
+#[cfg(test)]
 mod visits;
 #[cfg(test)]
 #[path = "../journeys/visitor.rs"]

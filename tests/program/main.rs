@@ -40,3 +40,5 @@ mod serve;
 mod staff;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod webhooks;

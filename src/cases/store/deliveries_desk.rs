@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 
 use super::{Store, StoreError, time};
 use crate::cases::delivery::{Attempt, Delivery, Health, Progress};
+use crate::cases::live::Change;
 
 macro_rules! select {
     ($rest:literal) => {
@@ -77,14 +78,22 @@ impl Store {
                       WHERE id = $2 AND leased_until <= $1 AND ($3 < 0 OR attempts = $3) \
                       AND NOT (state = 'waiting' AND due_at <= $1)";
         let update = sqlx::query(update).bind(now.as_second()).bind(id).bind(seen.unwrap_or(-1));
-        Ok(update.execute(&self.pool).await?.rows_affected() == 1)
+        let is_done = update.execute(&self.pool).await?.rows_affected() == 1;
+        if is_done {
+            self.live().tell(Change::Told);
+        }
+        Ok(is_done)
     }
 
     /// Sends to an endpoint again that said that it is gone: whether nothing was sent to it until now.
     pub async fn resume_endpoint(&self, name: &str) -> Result<bool, StoreError> {
         let update =
             sqlx::query("UPDATE webhook_endpoints SET paused_at = NULL WHERE name = $1 AND paused_at IS NOT NULL");
-        Ok(update.bind(name).execute(&self.pool).await?.rows_affected() == 1)
+        let is_done = update.bind(name).execute(&self.pool).await?.rows_affected() == 1;
+        if is_done {
+            self.live().tell(Change::Told);
+        }
+        Ok(is_done)
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError};
+use crate::cases::live::Change;
 use crate::cases::state::State;
 use crate::cases::told::{body, case};
 use crate::tokens;
@@ -109,6 +110,7 @@ impl Store {
         let body = body(topic, now, ("endpoint", json!(endpoint)), json!({}));
         put(&mut transaction, &Message { topic, case_id: None, body }, &[endpoint], now).await?;
         transaction.commit().await?;
+        self.live().tell(Change::Told);
         Ok(true)
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::session::Lead;
 use super::webhooks::progress_id;
-use crate::cases::{Attempt, Change, Delivery, Progress};
+use crate::cases::{Attempt, Delivery, Progress};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::moment::Moment;
@@ -74,7 +74,6 @@ pub(in crate::web) async fn again(
     if app.store.send_again(&id, seen, now).await? {
         let detail = json!({ "endpoint": delivery.endpoint, "topic": delivery.topic });
         app.store.audit(now, &member.name, "webhook.sent_again", &delivery.message_id, &detail).await?;
-        app.store.live().tell(Change::Minute); // whoever carries it need not wait
     }
     Ok(see_other(&format!("/support/webhooks/deliveries/{id}")))
 }

@@ -137,7 +137,6 @@ pub(in crate::web) async fn test(
     let now = app.clock.now();
     if app.store.send_test_webhook(&name, now).await? {
         app.store.audit(now, &member.name, "webhook.tested", &name, &json!({})).await?;
-        app.store.live().tell(crate::cases::Change::Minute); // whoever carries it need not wait
     }
     Ok(see_other(HERE))
 }
