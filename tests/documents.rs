@@ -1,5 +1,5 @@
-//! Do the documents name what exists? Every row of the defences in docs/security.md names a test, and every test and every
-//! file that it names is there.
+//! Do the documents name what exists? Every row of the defences in docs/security.md names a test, every test and every file
+//! that it names is there, and every topic of webhooks has an example.
 
 #![expect(clippy::panic, reason = "tests may fail")]
 
@@ -72,4 +72,24 @@ fn every_table_stands_in_the_list_of_personal_data() {
         }
     }
     assert!(tables > 12);
+}
+
+#[test]
+fn every_topic_of_webhooks_has_an_example_that_fits_the_schema() {
+    use gong_onboarding::webhooks::{SCHEMA, Topic};
+    let (text, schema) = (read("docs/webhooks.md"), serde_json::from_str(SCHEMA).unwrap());
+    let (_, topics) = text.split_once("\n## Topics\n").unwrap();
+    for topic in Topic::ALL {
+        let (_, part) = topics.split_once(&format!("### `{}`\n", topic.as_str())).unwrap();
+        let (_, example) = part.split_once("```json\n").unwrap();
+        let (example, _) = example.split_once("```").unwrap();
+        let example: serde_json::Value = serde_json::from_str(example).unwrap();
+        assert_eq!(example["type"], topic.as_str());
+        let fits = jsonschema::draft202012::validate(&schema, &example);
+        assert!(fits.is_ok(), "{example}: {:?}", fits.err().map(|error| error.to_string()));
+        // and nothing else does
+        let mut more = example.clone();
+        more["data"]["contact_email"] = "jane@acme.example".into();
+        assert!(jsonschema::draft202012::validate(&schema, &more).is_err(), "{more}");
+    }
 }

@@ -15,6 +15,8 @@ pub enum Change {
     News(String),
     /// Something may have happened to any case: nobody could be told for a while.
     Anything,
+    /// A message waits for other programs that no change of a case comes with.
+    Told,
     /// A minute has gone by: whoever has listened for long is looked at again.
     Minute,
     /// The portal stops: nobody has anything more to wait for.

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-use super::{CommandError, logging, portal};
+use super::{CommandError, demo_receiver, logging, portal};
 use crate::cases::{ApiScope, NewApiToken, generate_api_token};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, LogFormat};
@@ -48,6 +48,11 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
 /// The portal of the demo, with Gong's identity and the portal's public keys as files beside it.
 async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> Result<App, CommandError> {
     let identity = Identity::generate();
+    let unwritten = |error: std::io::Error| {
+        CommandError::machine(format!("the demo's keys cannot be written ({})", error.kind()), "set TMPDIR")
+    };
+    let webhook_secret = folder.join("webhook.secret");
+    write_private(&webhook_secret, demo_receiver::secret().expose()).map_err(unwritten)?;
     let host = base.trim_start_matches("http://");
     let settings = [
         ("LISTEN", portal_url.trim_start_matches("http://")),
@@ -64,6 +69,8 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
         ("EIGHT_BY_EIGHT__ALLOW_LOOPBACK", "true"),
         ("EIGHT_BY_EIGHT__TIMEOUT_SECONDS", "5"),
         ("EIGHT_BY_EIGHT__TEST_TIMEOUT_SECONDS", "15"),
+        ("WEBHOOKS__ENDPOINTS", &demo_receiver::start(&webhook_secret).await?),
+        ("WEBHOOKS__ALLOW_NETWORKS", "127.0.0.0/8"),
         ("LIMITS__TESTS_PER_CASE_PER_DAY", "10000"),
         ("LIMITS__TESTS_PER_ADDRESS_PER_HOUR", "10000"),
         ("LIMITS__CASES_PER_ADDRESS_PER_HOUR", "10000"),
@@ -79,9 +86,7 @@ async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> 
     let keys = package::jwks(app.signing_keys.all()).to_string();
     let written = write_private(&folder.join("gong-identity.txt"), identity.to_secret().expose())
         .and_then(|()| write_private(&folder.join("portal-keys.json"), &keys));
-    written.map_err(|error| {
-        CommandError::machine(format!("the demo's keys cannot be written ({})", error.kind()), "set TMPDIR")
-    })?;
+    written.map_err(unwritten)?;
     Ok(app)
 }
 

@@ -1,6 +1,7 @@
 //! One file per command of the command line. Commands print; the rest of the house does not.
 
 mod demo;
+mod demo_receiver;
 mod doctor;
 mod healthcheck;
 mod help;

@@ -11,6 +11,7 @@ use crate::cases::{Change, Store, StoreError};
 use crate::checks::Checks;
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
+use crate::courier::Courier;
 use crate::eight_by_eight::Http;
 use crate::staff::TotpSecret;
 use crate::web::{self, App, Demo, KeyRing, ListenerLimits, Parts};
@@ -18,6 +19,9 @@ use crate::words::Library;
 
 /// How often expired visits and their credentials are deleted.
 const SWEEP: Duration = Duration::from_mins(1);
+
+/// So long a webhook that is on its way when the portal stops may take.
+const LAST_WORD: Duration = Duration::from_secs(5);
 
 /// Binds an address, or says why not.
 pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, CommandError> {
@@ -30,7 +34,7 @@ pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, C
 /// Puts the parts together.
 pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -> Result<App, CommandError> {
     key_files::data_dir(&config.data_dir)?;
-    let store = open_store(&config, &clock).await?;
+    let store = open_store(&config, &clock).await?.telling(config.subscriptions());
     let trouble = |error: &dyn std::fmt::Display| CommandError::machine(error.to_string(), "report this as a defect");
     let http = Http::new(&config.eight_by_eight, clock.clone()).map_err(|error| trouble(&error))?;
     let key_ring = key_files::session(&config)?;
@@ -83,6 +87,7 @@ pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandEr
         None => None,
     };
     let watch = recipients::begin(&app).await?;
+    let courier = courier(&app)?;
     if app.config.eight_by_eight.allow_loopback {
         tracing::warn!("eight_by_eight.allow_loopback is on: addresses of this machine may be called");
     }
@@ -90,14 +95,34 @@ pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandEr
     let watcher = tokio::spawn(watch.run(app.clone()));
     let store = app.store.clone();
     let relay = tokio::spawn(async move { store.relay().await });
+    let mut courier = tokio::spawn(async {
+        if let Some(courier) = courier {
+            courier.run().await;
+        }
+    });
     tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
     serve(&app, listener, desk).await;
     sweeper.abort();
     watcher.abort();
     relay.abort();
+    // what is cut off here is sent again, under the same id
+    if tokio::time::timeout(LAST_WORD, &mut courier).await.is_err() {
+        courier.abort();
+    }
     app.store.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Who carries webhooks, if there is anybody to be told.
+fn courier(app: &App) -> Result<Option<Courier>, CommandError> {
+    if app.config.webhooks.endpoints.is_empty() {
+        return Ok(None);
+    }
+    let courier = Courier::new(app.store.clone(), app.clock.clone(), &app.config.webhooks);
+    courier
+        .map(Some)
+        .map_err(|error| CommandError::machine(error.to_string(), "install them: the package ca-certificates"))
 }
 
 async fn bind_desk(address: std::net::SocketAddr) -> Result<TcpListener, ConfigError> {

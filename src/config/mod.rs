@@ -12,6 +12,7 @@ mod recipients;
 mod settings;
 mod source;
 mod support;
+mod webhooks;
 
 use std::path::Path;
 
@@ -26,6 +27,7 @@ pub use oidc::Oidc;
 pub use recipients::{Listed, Recipients, read as read_recipients};
 pub use settings::{Config, Keys, Limits, LogFormat, Operator};
 pub use support::Support;
+pub use webhooks::{Endpoint, Webhooks};
 
 /// Why the program does not start: which key, what is wrong, what would be right.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -17,6 +17,8 @@ use super::eight_by_eight::{EightByEight, eight_by_eight};
 use super::gong::{Gong, gong};
 use super::reading::{https_url, origin, value};
 use super::support::{Support, support};
+use super::webhooks::{Webhooks, webhooks};
+use crate::webhooks::Subscriptions;
 
 /// The whole configuration.
 #[derive(Clone, Debug)]
@@ -52,6 +54,8 @@ pub struct Config {
     pub retention: SignedDuration,
     /// `support.*`.
     pub support: Support,
+    /// `webhooks.*`.
+    pub webhooks: Webhooks,
     /// `trusted_proxies`: whose `X-Forwarded-For` is believed; addresses or networks.
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -130,6 +134,7 @@ impl Config {
             limits: limits(values)?,
             retention: retention(values)?,
             support: support(values, listen, &public_url)?,
+            webhooks: webhooks(values)?,
             trusted_proxies: trusted_proxies(values)?,
             listen,
             public_url,
@@ -140,6 +145,12 @@ impl Config {
     /// Whether the desk has another listener or another host than customers' pages.
     pub fn is_desk_apart(&self) -> bool {
         self.support.listen.is_some() || self.support.public_url.host() != self.public_url.host()
+    }
+
+    /// Which endpoints are told of what.
+    pub fn subscriptions(&self) -> Subscriptions {
+        let endpoints = self.webhooks.endpoints.iter().map(|endpoint| (endpoint.name.clone(), endpoint.topics.clone()));
+        Subscriptions::new(self.support.public_url.origin().ascii_serialization(), endpoints.collect())
     }
 
     /// Whether cookies may be marked `Secure`.

@@ -2,6 +2,9 @@
 
 use jiff::Timestamp;
 
+use crate::egress::NoAnswer;
+pub use crate::egress::Unreachable;
+
 /// Why a call gave no usable answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
@@ -29,29 +32,6 @@ pub enum Failure {
     Unsendable,
 }
 
-/// Why there was no connection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreachable {
-    /// The name could not be resolved, or not in time.
-    Dns,
-    /// The name or literal leads to an address that is not public; nothing was dialled.
-    Address,
-    /// Nobody listens there, or no route leads there.
-    Refused,
-    /// The certificate is expired, or not valid yet by this machine's clock.
-    TlsExpired,
-    /// The certificate is another host's.
-    TlsName,
-    /// Nobody whom this machine trusts vouches for the certificate.
-    TlsUntrusted,
-    /// No TLS session for another reason: something too old, or that does not speak TLS.
-    Tls,
-    /// The connection broke before an answer.
-    Broken,
-    /// The connection broke in the middle of an answer.
-    Cut,
-}
-
 /// What was odd about an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Odd {
@@ -73,19 +53,22 @@ pub enum Odd {
     Status(u16),
 }
 
+impl From<NoAnswer> for Failure {
+    fn from(why: NoAnswer) -> Self {
+        match why {
+            NoAnswer::Unreachable(why) => Self::Unreachable(why),
+            NoAnswer::TimedOut => Self::TimedOut,
+            NoAnswer::LongHead => Self::Odd(Odd::LongHead),
+            NoAnswer::NotHttp => Self::Odd(Odd::NotHttp),
+        }
+    }
+}
+
 impl Failure {
     /// A word for it, for findings and logs.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Unreachable(Unreachable::Dns) => "dns",
-            Self::Unreachable(Unreachable::Address) => "address",
-            Self::Unreachable(Unreachable::Refused) => "refused",
-            Self::Unreachable(Unreachable::TlsExpired) => "tls-expired",
-            Self::Unreachable(Unreachable::TlsName) => "tls-name",
-            Self::Unreachable(Unreachable::TlsUntrusted) => "tls-untrusted",
-            Self::Unreachable(Unreachable::Tls) => "tls",
-            Self::Unreachable(Unreachable::Broken) => "broken",
-            Self::Unreachable(Unreachable::Cut) => "cut",
+            Self::Unreachable(why) => why.as_str(),
             Self::TimedOut => "timed-out",
             Self::RateLimited(_) => "rate-limited",
             Self::Failed(_) => "failed",

@@ -7,10 +7,10 @@ use super::body::Body;
 use super::failure::Failure;
 use super::http::Http;
 use super::oauth::{self, Grant};
-use super::retry_after;
 use super::scim::{Reader, User};
 use super::scim_url::ScimUrl;
 use super::storage::{self, Kind, Recording, Regions};
+use crate::egress::retry_after;
 use crate::secret::Secret;
 
 /// The answer of the token endpoint.

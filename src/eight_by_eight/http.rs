@@ -1,24 +1,21 @@
 //! Which calls leave this program? Two: the token request, and GET with a bearer token, to hosts of the settings and of a
 //! [`ScimUrl`](super::scim_url::ScimUrl), at public addresses, over TLS, once, without redirects or proxies, bounded in time and size.
 
-use std::error::Error;
 use std::sync::Arc;
-use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
-use reqwest::{Certificate, Client, ClientBuilder, Request, Response};
+use reqwest::{Certificate, Client, Request, Response};
 use tokio::sync::Semaphore;
-use url::{Host, Url};
+use url::Url;
 use zeroize::Zeroizing;
 
 use super::body::Body;
 use super::breaker::Breaker;
 use super::failure::{Failure, Odd, Unreachable};
-use super::resolver::{Guard, Lookup, ResolveError, SystemLookup};
-use super::{address, retry_after};
 use crate::clock::Clock;
 use crate::config::EightByEight;
+use crate::egress::{self, Lookup, Rules, SystemLookup, loopback, retry_after};
 use crate::secret::Secret;
 
 /// Longest answer with a token or regions.
@@ -27,8 +24,6 @@ pub(super) const SHORT: usize = 64 * 1024;
 pub(super) const LONG: usize = 2 * 1024 * 1024;
 /// Longest head of an answer: names and values of its headers. The library itself would take 400 KiB.
 const HEAD: usize = 16 * 1024;
-
-const AGENT: &str = concat!("gong-onboarding/", env!("CARGO_PKG_VERSION"));
 
 /// The client could not be made: TLS has no root certificates to trust, or no configuration.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +38,7 @@ pub struct Http {
     /// Whose turn it is to read a long answer.
     long: Arc<Semaphore>,
     clock: Clock,
-    allow_loopback: bool,
+    rules: Rules,
 }
 
 impl Http {
@@ -59,14 +54,9 @@ impl Http {
         lookup: Arc<dyn Lookup>,
         roots: Vec<Certificate>,
     ) -> Result<Self, HttpError> {
-        let client = builder(settings, lookup, roots).build().map_err(|_| HttpError)?;
-        Ok(Self {
-            client,
-            breaker: Arc::default(),
-            long: Arc::new(Semaphore::new(1)),
-            clock,
-            allow_loopback: settings.allow_loopback,
-        })
+        let rules = rules(settings);
+        let client = egress::builder(&rules, lookup, roots).build().map_err(|_| HttpError)?;
+        Ok(Self { client, breaker: Arc::default(), long: Arc::new(Semaphore::new(1)), clock, rules })
     }
 
     /// `POST` of `grant_type=client_credentials`, with Key and Secret as HTTP Basic.
@@ -93,7 +83,8 @@ impl Http {
     }
 
     async fn send(&self, request: Request, cap: usize) -> Result<Body, Failure> {
-        let host = admit(request.url(), self.allow_loopback)?;
+        let refused = Failure::Unreachable(Unreachable::Address);
+        let host = egress::admit(request.url(), &self.rules).ok_or(refused)?;
         if !self.breaker.admits(&host, self.clock.now()) {
             return Err(Failure::CircuitOpen);
         }
@@ -118,44 +109,10 @@ impl Http {
     }
 }
 
-/// The host to be called, with its port. Literals are judged here: they never reach the resolver's guard.
-pub(super) fn admit(url: &Url, allow_loopback: bool) -> Result<String, Failure> {
-    let dialled = match url.host() {
-        Some(Host::Domain(_)) => true,
-        Some(Host::Ipv4(v4)) => allow_loopback && v4.is_loopback(),
-        Some(Host::Ipv6(v6)) => allow_loopback && v6.is_loopback(),
-        None => false,
-    };
-    let carried = url.scheme() == "https" || (allow_loopback && address::is_loopback_host(url));
-    let (Some(host), true) = (url.host_str(), dialled && carried) else {
-        return Err(Failure::Unreachable(Unreachable::Address));
-    };
-    Ok(format!("{host}:{}", url.port_or_known_default().unwrap_or_default()))
-}
-
-/// A client with every guard.
-#[expect(clippy::disallowed_methods, reason = "the one place where an HTTP client is made")]
-pub(super) fn builder(settings: &EightByEight, lookup: Arc<dyn Lookup>, roots: Vec<Certificate>) -> ClientBuilder {
-    let patience = (settings.timeout / 3).min(Duration::from_secs(5));
-    let guard = Guard::new(lookup, patience, settings.allow_loopback);
-    let builder = if roots.is_empty() { Client::builder() } else { Client::builder().tls_certs_merge(roots) };
-    builder
-        .user_agent(AGENT)
-        .https_only(!settings.allow_loopback)
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false)
-        .no_proxy()
-        .retry(reqwest::retry::never())
-        .connect_timeout((settings.timeout * 2 / 3).min(Duration::from_secs(10)))
-        .read_timeout(settings.timeout)
-        .timeout(settings.timeout)
-        .pool_max_idle_per_host(4)
-        .pool_idle_timeout(Duration::from_secs(30))
-        .http1_only()
-        .http1_max_headers(64)
-        .tls_version_min(reqwest::tls::Version::TLS_1_2)
-        .connection_verbose(false)
-        .dns_resolver(guard)
+/// What may be called: hosts at public addresses, and a simulator on this machine where the settings permit one.
+pub(super) fn rules(settings: &EightByEight) -> Rules {
+    let networks = if settings.allow_loopback { loopback().to_vec() } else { Vec::new() };
+    Rules { timeout: settings.timeout, networks }
 }
 
 fn basic(key: &Secret, secret: &Secret) -> Result<HeaderValue, Failure> {
@@ -195,24 +152,8 @@ fn retry_at(response: &Response, clock: &Clock) -> Option<jiff::Timestamp> {
 }
 
 /// What an error of the client means. The error itself, which names the URL, goes no further.
-pub(super) fn classify(error: &reqwest::Error) -> Failure {
-    if let Some(why) = cause::<ResolveError>(error) {
-        return Failure::Unreachable(match why {
-            ResolveError::Unknown => Unreachable::Dns,
-            ResolveError::NotPublic => Unreachable::Address,
-        });
-    }
-    if let Some(why) = cause::<rustls::Error>(error) {
-        return Failure::Unreachable(classify_tls(why));
-    }
-    let hyper = cause::<hyper::Error>(error);
-    match () {
-        () if error.is_timeout() => Failure::TimedOut,
-        () if error.is_connect() => Failure::Unreachable(Unreachable::Refused),
-        () if hyper.is_some_and(hyper::Error::is_parse_too_large) => Failure::Odd(Odd::LongHead),
-        () if hyper.is_some_and(hyper::Error::is_parse) => Failure::Odd(Odd::NotHttp),
-        () => Failure::Unreachable(Unreachable::Broken),
-    }
+fn classify(error: &reqwest::Error) -> Failure {
+    egress::classify(error).into()
 }
 
 /// The same for an error in the middle of a body.
@@ -221,35 +162,6 @@ fn classify_cut(error: &reqwest::Error) -> Failure {
         Failure::Unreachable(Unreachable::Broken) => Failure::Unreachable(Unreachable::Cut),
         other => other,
     }
-}
-
-fn classify_tls(why: &rustls::Error) -> Unreachable {
-    use rustls::CertificateError as Bad;
-    match why {
-        rustls::Error::InvalidCertificate(bad) => match bad {
-            Bad::Expired | Bad::ExpiredContext { .. } | Bad::NotValidYet | Bad::NotValidYetContext { .. } => {
-                Unreachable::TlsExpired
-            }
-            Bad::NotValidForName | Bad::NotValidForNameContext { .. } => Unreachable::TlsName,
-            _ => Unreachable::TlsUntrusted,
-        },
-        _ => Unreachable::Tls,
-    }
-}
-
-/// The first cause of one type; what an `io::Error` wraps counts as its cause.
-pub(super) fn cause<'a, T: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a T> {
-    let mut next = Some(error);
-    while let Some(here) = next {
-        if let Some(found) = here.downcast_ref::<T>() {
-            return Some(found);
-        }
-        next = match here.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-            Some(inner) => Some(inner),
-            None => here.source(),
-        };
-    }
-    None
 }
 
 #[cfg(test)]

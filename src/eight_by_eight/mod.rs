@@ -1,11 +1,8 @@
 //! The remote side: 8x8's protocols, spoken by one guarded HTTP client. No advice, no HTML, nothing that writes.
 
-mod address;
 mod breaker;
 mod reach;
 pub mod failure;
-mod resolver;
-mod retry_after;
 mod body;
 pub mod http;
 mod lenient;
@@ -16,9 +13,7 @@ pub mod scim;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 
-pub use address::{is_loopback_host, is_public};
 pub use failure::Failure;
 pub use http::{Http, HttpError};
 pub use reach::Reach;
-pub use resolver::{Found, Lookup, SystemLookup};
 pub use scim_url::{ScimUrl, ScimUrlProblem};

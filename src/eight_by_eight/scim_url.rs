@@ -5,8 +5,8 @@ use std::fmt;
 
 use url::{Host, Url};
 
-use super::address::is_loopback_host;
 use crate::config::EightByEight;
+use crate::egress::is_loopback_host;
 
 /// The longest URL that is looked at, in bytes.
 const LONGEST: usize = 2048;

@@ -127,6 +127,7 @@ fn programs() -> Vec<Route> {
         Route::get("/.well-known/jwks.json", Anybody, well_known::jwks),
         Route::get("/.well-known/security.txt", Anybody, well_known::security),
         Route::get("/package.schema.json", Anybody, well_known::schema),
+        Route::get("/webhooks.schema.json", Anybody, well_known::webhooks_schema),
     ]
 }
 

@@ -1,5 +1,5 @@
-//! What do browsers and programs fetch beside pages? Styles and scripts, whether the portal lives and is ready, the public keys that sign packages, the schema of
-//! packages, and where to report a weakness.
+//! What do browsers and programs fetch beside pages? Styles and scripts, whether the portal lives and is ready, the public keys that sign packages, the schemas of
+//! packages and webhooks, and where to report a weakness.
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use super::compression::takes_gzip;
 use super::error::WebError;
 use super::state::App;
-use crate::package;
+use crate::{package, webhooks};
 
 /// `GET /healthz`: the process answers.
 pub(super) async fn healthz() -> &'static str {
@@ -34,6 +34,11 @@ pub(super) async fn jwks(State(app): State<App>) -> Response {
 /// `GET /package.schema.json`: JSON Schema of a package's first line.
 pub(super) async fn schema() -> Response {
     ([(header::CONTENT_TYPE, "application/schema+json")], package::SCHEMA).into_response()
+}
+
+/// `GET /webhooks.schema.json`: JSON Schema of the body of every webhook.
+pub(super) async fn webhooks_schema() -> Response {
+    ([(header::CONTENT_TYPE, "application/schema+json")], webhooks::SCHEMA).into_response()
 }
 
 /// `GET /.well-known/security.txt`: RFC 9116, if the operator set a contact.

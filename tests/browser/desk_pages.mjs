@@ -109,4 +109,9 @@ async function* staff(visit) {
   yield "desk, account";
   await visit.open("/support/audit");
   yield "desk, audit";
+  await visit.open("/support/webhooks");
+  yield "desk, webhooks";
+  await visit.press("webhooks-test-button");
+  await visit.leave(() => visit.page.locator("th[scope=row] a").first().click());
+  yield "desk, webhook";
 }

@@ -48,10 +48,13 @@ struct World {
     back: String,
     half_link: String,
     invited: String,
+    delivery: String,
 }
 
 async fn world(number: usize) -> (Portal, World) {
-    let portal = Portal::start().await;
+    let endpoints =
+        "[{ name = \"crm\", url = \"https://crm.example/hook\", secret_file = \"{folder}/webhook.secret\" }]";
+    let portal = Portal::with(&[("WEBHOOKS__ENDPOINTS", endpoints)]).await;
     let name = |who: &str| format!("{who}{number}");
     let mut maker = portal.staff(&name("maker"), Role::Agent).await;
     let agent = portal.staff(&name("agent"), Role::Agent).await;
@@ -94,6 +97,7 @@ async fn world(number: usize) -> (Portal, World) {
         back: path(back),
         half_link,
         invited: path(invited),
+        delivery: portal.text("SELECT id FROM webhook_deliveries").await,
     };
     (portal, world)
 }
@@ -113,6 +117,7 @@ impl World {
             // there is none of this id; whoever is let in does not get further
             path if path.starts_with("/support/tokens/") => &self.visit,
             path if path.starts_with("/support/staff/") => &self.staff,
+            path if path.starts_with("/support/webhooks/deliveries/") => &self.delivery,
             path if path.starts_with("/news/") => &self.hint,
             _ => "",
         };
@@ -120,6 +125,7 @@ impl World {
             "/r/{token}" => self.back.clone(),
             "/h/{token}" => self.half_link.clone(),
             "/i/{token}" => self.invited.clone(),
+            path if path.starts_with("/support/webhooks/endpoints/") => path.replace("{name}", "crm"),
             path => {
                 path.replace("{slug}", "scim-credentials").replace("{half}", "scim").replace("{visit}", &self.visit)
             }

@@ -35,7 +35,7 @@ pub(crate) async fn come(portal: &Portal, link: &str) -> Visitor {
 }
 
 /// Presses the button of their task list.
-async fn hand_in(colleague: &mut Visitor) -> Page {
+pub(crate) async fn hand_in(colleague: &mut Visitor) -> Page {
     let half = colleague.get("/half").await;
     colleague.press(&half, "hand-in-button", &[]).await
 }

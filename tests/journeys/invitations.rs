@@ -30,7 +30,7 @@ fn link_of(page: &Page) -> String {
     page.one("main code").strip_prefix("http://127.0.0.1:8080").unwrap().to_owned()
 }
 
-async fn invite(staff: &mut Visitor, fields: &[(&str, &str)]) -> String {
+pub(crate) async fn invite(staff: &mut Visitor, fields: &[(&str, &str)]) -> String {
     link_of(&make(staff, fields).await)
 }
 

@@ -98,3 +98,10 @@ mod api_events;
 mod api_refusals;
 #[cfg(test)]
 mod api_tokens;
+mod receiver;
+#[cfg(test)]
+mod webhooks;
+#[cfg(test)]
+mod webhooks_late;
+#[cfg(test)]
+mod webhooks_desk;

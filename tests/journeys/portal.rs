@@ -11,7 +11,8 @@ use gong_onboarding::cases::Store;
 use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
-use gong_onboarding::eight_by_eight::{Http, Lookup, SystemLookup};
+use gong_onboarding::egress::{Lookup, SystemLookup};
+use gong_onboarding::eight_by_eight::Http;
 use gong_onboarding::package::{Opened, SCHEMA, SigningKey, SigningKeys, Trust, jwks, open};
 use gong_onboarding::sealing::Identity;
 use gong_onboarding::secret::Secret;
@@ -37,6 +38,9 @@ pub(crate) use postgres::Database;
 /// When every test begins.
 pub(crate) const NOON: &str = "2026-11-24T12:00:00Z";
 
+/// Signs webhooks.
+pub(crate) const WEBHOOK_SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n";
+
 /// A running portal. It ends with the test.
 pub(crate) struct Portal {
     pub(crate) app: App,
@@ -57,7 +61,8 @@ impl Portal {
         Self::with(&[]).await
     }
 
-    /// The same with some settings of its own, as variables without their prefix; `{8x8}` is where the simulated 8x8 is.
+    /// The same with some settings of its own, as variables without their prefix; `{8x8}` is where the simulated 8x8 is,
+    /// `{folder}` where the database lies, and the file `webhook.secret`.
     pub(crate) async fn with(own: &[(&str, &str)]) -> Self {
         Self::reaching(&Network::default(), own).await
     }
@@ -261,6 +266,7 @@ fn configuration(
     identity: &Identity,
     own: &[(&str, &str)],
 ) -> Config {
+    std::fs::write(folder.path().join("webhook.secret"), WEBHOOK_SECRET).unwrap();
     let (folder, host) = (folder.path().display(), base.trim_start_matches("http://"));
     let recipient = identity.recipient().as_text().to_owned();
     let file = || format!("sqlite:{folder}/portal.sqlite");
@@ -282,7 +288,8 @@ fn configuration(
         ("LIMITS__TESTS_PER_ADDRESS_PER_HOUR", "1000".to_owned()),
         ("LIMITS__CASES_PER_ADDRESS_PER_HOUR", "1000".to_owned()),
     ];
-    let own = own.iter().map(|(name, value)| (*name, value.replace("{8x8}", host)));
+    let own =
+        own.iter().map(|(name, value)| (*name, value.replace("{8x8}", host).replace("{folder}", &folder.to_string())));
     let variables: BTreeMap<&str, String> = common.into_iter().chain(own).collect();
     let named = variables.into_iter().map(|(name, value)| (format!("GONG_ONBOARDING_{name}"), value));
     let (config, warnings) = config::load(None, named, jiff::civil::date(2026, 11, 24)).unwrap();
@@ -294,7 +301,10 @@ async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
-        store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
+        store: Store::open(&config.database_url, &config.data_dir, clock.now())
+            .await
+            .unwrap()
+            .telling(config.subscriptions()),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),
         signing_keys: SigningKeys::of(SigningKey::generate()),

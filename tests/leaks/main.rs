@@ -20,6 +20,9 @@ mod portal;
 #[path = "../journeys/program.rs"]
 #[expect(dead_code, reason = "shared with the journeys, which use more of it")]
 mod program;
+#[path = "../journeys/receiver.rs"]
+#[expect(dead_code, reason = "shared with the journeys, which use more of it")]
+mod receiver;
 #[cfg(test)]
 mod visits;
 #[cfg(test)]

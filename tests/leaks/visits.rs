@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::body::Body;
-use axum::http::header;
+use axum::http::{HeaderMap, StatusCode, header};
 use gong_onboarding::staff::Role;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -14,6 +14,7 @@ use super::log;
 use super::page::Page;
 use super::portal::{Portal, Values};
 use super::program::Program;
+use super::receiver::{Receiver, courier};
 use super::visitor::Visitor;
 
 /// Everything that left the portal during the visits, and what may be seen where.
@@ -96,15 +97,38 @@ async fn look_from_the_desk(portal: &Portal, name: &str, answers: &mut Vec<Page>
         answers.push(lead.get(&case).await);
         answers.push(lead.post(&format!("{case}/export"), &[]).await);
     }
-    for path in ["/support/invitations", "/support/audit", "/support/staff", "/support/tokens", "/support/account"] {
+    for path in [
+        "/support/invitations",
+        "/support/audit",
+        "/support/staff",
+        "/support/tokens",
+        "/support/account",
+        "/support/webhooks",
+    ] {
         answers.push(lead.get(path).await);
     }
+}
+
+/// Everything that another program is told by now, as if it were pages.
+async fn what_is_told(portal: &Portal, receiver: &Receiver) -> Vec<Page> {
+    courier(portal).round().await.unwrap();
+    let got = receiver.got();
+    assert!(got.len() > 1, "there is something to hunt in");
+    let page = |body: Vec<u8>| Page {
+        method: "POST".to_owned(),
+        path: "a webhook".to_owned(),
+        status: StatusCode::OK,
+        headers: HeaderMap::new(),
+        body,
+    };
+    got.into_iter().map(|message| page([message.body, message.signatures.concat().into_bytes()].concat())).collect()
 }
 
 #[tokio::test]
 async fn credentials_in_every_field_of_the_desk() {
     log::start();
-    let portal = Portal::start().await;
+    let receiver = Receiver::start().await;
+    let portal = receiver.portal(&[]).await;
     let mut ada = portal.staff("ada", Role::Agent).await;
     let mary = portal.staff("mary", Role::Lead).await;
     let mut jane = portal.visitor();
@@ -139,6 +163,7 @@ async fn credentials_in_every_field_of_the_desk() {
             canaries.push(Canary::new(field, value));
         }
     }
+    answers.extend(what_is_told(&portal, &receiver).await);
     look_from_the_desk(&portal, "grace", &mut answers).await;
     Hunt { canaries, answers }.assert_nothing_leaked(&portal, &["name"]); // the name alone is shown again
 }
@@ -234,7 +259,8 @@ async fn credentials_in_their_own_fields() {
 #[tokio::test]
 async fn credentials_that_work_all_the_way_to_the_package() {
     log::start();
-    let portal = Portal::start().await;
+    let receiver = Receiver::start().await;
+    let portal = receiver.portal(&[]).await;
     let (mut visitor, values) = (portal.visitor(), portal.values("over-scoped"));
     let mut answers = vec![visitor.begin("Acme").await];
     answers.push(visitor.enter_storage(&values).await);
@@ -261,6 +287,7 @@ async fn credentials_that_work_all_the_way_to_the_package() {
     let mut at_desk = Vec::new();
     look_from_the_desk(&portal, "ada", &mut at_desk).await;
     look_by_program(&Program::start(&portal).await, &mut at_desk).await;
+    at_desk.extend(what_is_told(&portal, &receiver).await);
     let hunt = Hunt { canaries, answers };
     hunt.assert_nothing_leaked(&portal, &["key", "url", "return link", "cookie"]);
     // what a visit itself may see, the desk may not
@@ -356,7 +383,8 @@ fn pasted(canary: &str) -> Vec<String> {
 #[tokio::test]
 async fn credentials_in_every_wrong_field() {
     log::start();
-    let portal = Portal::start().await;
+    let receiver = Receiver::start().await;
+    let portal = receiver.portal(&[]).await;
     let mut visitor = portal.visitor();
     let mut answers = vec![visitor.begin("Acme").await];
     let mut canaries = Vec::new();
@@ -371,6 +399,7 @@ async fn credentials_in_every_wrong_field() {
         }
         look_around(&mut visitor, &mut answers).await;
     }
+    answers.extend(what_is_told(&portal, &receiver).await);
     Hunt { canaries, answers }.assert_nothing_leaked(&portal, &[]);
 }
 

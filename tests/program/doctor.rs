@@ -152,6 +152,39 @@ fn recipients_and_their_last_days_are_named() {
 }
 
 #[test]
+fn other_programs_are_reached_and_their_secrets_are_nobody_elses() {
+    let patient = Patient::new("");
+    let secret = patient.folder.path().join("crm.secret");
+    std::fs::write(&secret, format!("whsec_{}\n", "QUJD".repeat(8))).unwrap();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let toml = format!(
+        "[gong]\nrecipients = [\"{}\"]\n[eight_by_eight]\nallow_loopback = true\ntoken_url = \"http://{address}/\"\n\
+         storage_url = \"http://{address}/\"\nscim_hosts = [\"{address}\"]\n[webhooks]\nallow_networks = [\"127.0.0.0/8\"]\n\
+         [[webhooks.endpoints]]\nname = \"crm\"\nurl = \"http://{address}/canary\"\nsecret_file = \"crm.secret\"\n\
+         events = [\"case.started\", \"package.issued\"]\n\
+         [[webhooks.endpoints]]\nname = \"away\"\nurl = \"https://no-such-host.invalid/canary\"\nsecret_file = \"crm.secret\"\n",
+        recipient()
+    );
+    std::fs::write(patient.folder.path().join("portal.toml"), toml).unwrap();
+    chmod(&secret, 0o600);
+    let (code, said) = patient.examined("");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("crm: is told of 2 topics, signed with one secret"), "{said}");
+    assert!(said.contains(&format!("crm: {address} is reached")), "{said}");
+    assert!(
+        said.contains("fail  webhooks.endpoints") && said.contains("away: no-such-host.invalid:443: its name is not")
+    );
+    assert!(!said.contains("canary") && !said.contains("QUJD"), "{said}");
+    chmod(&secret, 0o604);
+    let (code, said) = patient.examined("--offline");
+    assert!(
+        code == Some(1) && said.contains("crm: every user may read or change its secret_file; chmod 600"),
+        "{said}"
+    );
+}
+
+#[test]
 fn hosts_are_reached_or_not() {
     let patient = Patient::new("");
     let mut simulator = Program::start(command(&patient.folder, "simulator --listen 127.0.0.1:0"));

@@ -53,3 +53,5 @@ mod serve;
 mod staff;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod webhooks;

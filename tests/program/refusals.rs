@@ -253,6 +253,45 @@ fn the_support_desk() {
 }
 
 #[test]
+fn other_programs() {
+    let folder = desk();
+    let secret = format!("whsec_{}", base64::Engine::encode(&base64::prelude::BASE64_STANDARD, [7; 32]));
+    std::fs::write(folder.path().join("crm.secret"), &secret).unwrap();
+    let of = |name: &str, url: &str, file: &str, more: &str| {
+        format!("{{ name = \"{name}\", url = \"{url}\", secret_file = \"{file}\"{more} }}")
+    };
+    let (good, recipient) = ("https://canary.example/hook", recipient());
+    let fine = of("crm", good, "crm.secret", "");
+    for (entries, expected) in [
+        ("canary".to_owned(), "an entry does not fit; give { name, url, secret_file, events }"),
+        (of("crm", good, "crm.secret", ", secret = \"canary\""), "an entry does not fit"),
+        (of("Canary", good, "crm.secret", ""), "entry 1: this is not the name of an endpoint"),
+        (format!("{fine}, {fine}"), "entry 2: another entry has the same name"),
+        (of("crm", "canary", "crm.secret", ""), "entry 1: its url is not a URL"),
+        (of("crm", "http://canary.example/", "crm.secret", ""), "entry 1: its url is not https"),
+        (of("crm", "http://127.0.0.1/canary", "crm.secret", ""), "entry 1: its url is not https"),
+        (of("crm", "https://10.1.2.3/canary", "crm.secret", ""), "entry 1: its url is not https, or names an address"),
+        (of("crm", "https://me:canary@crm.example/", "crm.secret", ""), "entry 1: its url has a name"),
+        (of("crm", good, "canary", ""), "entry 1: its secret_file cannot be read"),
+        (of("crm", good, "empty.key", ""), "entry 1: its secret_file: there is no secret in it"),
+        (of("crm", good, "short.key", ""), "entry 1: its secret_file: a line is not whsec_ and base64"),
+        (
+            of("crm", good, "crm.secret", ", events = [\"canary\"]"),
+            "entry 1: one of its events is none; give some of case.started, ",
+        ),
+        (of("crm", good, "crm.secret", ", events = []"), "entry 1: it has no events"),
+    ] {
+        let settings = [("gong.recipients", recipient.as_str()), ("webhooks.endpoints", &format!("[{entries}]"))];
+        let said = refused(expected, serve(&folder, "", &settings));
+        assert!(said.starts_with("webhooks.endpoints: ") && said.contains(expected), "{expected}: {said}");
+    }
+    for (key, value) in [("webhooks.allow_networks", "10.0.0.0/8, canary"), ("webhooks.timeout_seconds", "31")] {
+        let said = refused(value, serve(&folder, "", &[("gong.recipients", recipient.as_str()), (key, value)]));
+        assert!(said.starts_with(&format!("{key}: ")), "{said}");
+    }
+}
+
+#[test]
 fn what_is_kept() {
     insta::assert_snapshot!(table(&[
         ("data_dir", "taken/canary"),

@@ -27,7 +27,7 @@ impl Act {
     /// Who did what was done by a command on the machine of the portal.
     pub const COMMAND_LINE: &'static str = "the command line";
     /// Everything that is written down.
-    pub const ALL: [&'static str; 17] = [
+    pub const ALL: [&'static str; 23] = [
         "case.deleted",
         "case.exported",
         "case.retired",
@@ -38,13 +38,19 @@ impl Act {
         "invitation.made",
         "invitation.renewed",
         "invitation.revoked",
+        "receipt.given",
         "staff.added",
         "staff.removed",
         "staff.sessions_ended",
         "staff.sign_in_failed",
         "staff.signed_in",
         "staff.signed_out",
+        "token.made",
+        "token.revoked",
         "visit.ended",
+        "webhook.resumed",
+        "webhook.sent_again",
+        "webhook.tested",
     ];
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
@@ -14,6 +15,7 @@ use crate::cases::issued::Replacement;
 use crate::cases::state::State;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
+use crate::webhooks::Topic;
 
 /// With what a case begins.
 pub(super) struct NewCase<'a> {
@@ -53,6 +55,7 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         let new = NewCase { replacement, group: None, is_rehearsal: false };
         let id = insert_case(&mut transaction, now, &new).await?;
+        self.tell_of_case(&mut transaction, &id, (Topic::CaseStarted, json!({ "by": "start" })), now).await?;
         transaction.commit().await?;
         Ok(id)
     }
@@ -69,24 +72,27 @@ impl Store {
     }
 
     /// Deletes a case and everything that hangs on it: visits with their credentials, tests, notes, packages, return
-    /// links, what was counted of it, and what its invitation said of the customer. Nothing of it stays in the write-ahead log.
-    /// Says whether there was one.
-    pub async fn delete_case(&self, id: &str) -> Result<bool, StoreError> {
+    /// links, what was counted of it, what waits to be told of it, and what its invitation said of the customer. Nothing of it
+    /// stays in the write-ahead log. Says whether there was one.
+    pub async fn delete_case(&self, id: &str, now: Timestamp) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
         blank(&mut transaction, id).await?;
-        let deleted = sqlx::query("DELETE FROM cases WHERE id = $1").bind(id).execute(&mut *transaction).await?;
+        let delete = sqlx::query("DELETE FROM cases WHERE id = $1 RETURNING code, state, rehearsal").bind(id);
+        let deleted = delete.fetch_optional(&mut *transaction).await?;
+        if let Some(gone) = &deleted {
+            self.tell_of_deletion(&mut transaction, id, gone, now).await?;
+        }
         sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;
         self.forget_log().await?;
-        Ok(deleted.rows_affected() == 1)
+        Ok(deleted.is_some())
     }
 
     /// Saves who does this, and that the terms were accepted.
     pub async fn save_details(&self, case_id: &str, details: &Details, now: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
         let update = "UPDATE cases SET company = $1, contact_name = $2, contact_email = $3, \
-                      accepted_at = COALESCE(accepted_at, $4), \
-                      state = CASE WHEN state = 'begun' THEN 'working' ELSE state END WHERE id = $5";
+                      accepted_at = COALESCE(accepted_at, $4) WHERE id = $5";
         sqlx::query(update)
             .bind(&details.company)
             .bind(&details.contact_name)
@@ -96,7 +102,23 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         note_case(&mut transaction, case_id).await?;
-        Ok(transaction.commit().await?)
+        self.leave_beginning(&mut transaction, case_id, now).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// A case whose customer said who they are has begun to be worked on.
+    async fn leave_beginning(
+        &self,
+        connection: &mut AnyConnection,
+        case_id: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE cases SET state = 'working' WHERE id = $1 AND state = 'begun'").bind(case_id);
+        if update.execute(&mut *connection).await?.rows_affected() == 1 {
+            self.tell_of_case(connection, case_id, (Topic::CaseStateChanged, json!({})), now).await?;
+        }
+        Ok(())
     }
 
     /// Saves to whom the role is assigned.

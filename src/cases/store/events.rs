@@ -1,6 +1,7 @@
 //! What happened to cases: written once, read as a timeline. Whoever watches is told.
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
@@ -9,26 +10,63 @@ use crate::cases::case::News;
 use crate::cases::event::{Event, Recorded};
 use crate::cases::live::Change;
 use crate::cases::state::State;
+use crate::cases::told::told;
 use crate::tokens;
+use crate::webhooks::Topic;
 
 impl Store {
     /// Writes down what happened to a case, moves it to the top of the desk's list if the customer did it, and tells whoever
     /// watches: the event's id.
     pub async fn record(&self, case_id: &str, event: &Event, now: Timestamp) -> Result<String, StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let id = write(&mut transaction, case_id, event, now).await?;
+        let id = self.write(&mut transaction, case_id, event, now).await?;
         transaction.commit().await?;
         let case_id = case_id.to_owned();
         self.live.tell(if event.is_news() { Change::News(case_id) } else { Change::Case(case_id) });
         Ok(id)
     }
 
+    /// The same within a transaction: whoever commits it tells those who watch.
+    pub(super) async fn write(
+        &self,
+        connection: &mut AnyConnection,
+        case_id: &str,
+        event: &Event,
+        now: Timestamp,
+    ) -> Result<String, StoreError> {
+        let id = insert(connection, case_id, event, now).await?;
+        if let Some(told) = told(event) {
+            self.tell_of_case(connection, case_id, told, now).await?;
+        }
+        Ok(id)
+    }
+
     /// Saves how far a case is; whoever made a package has completed it.
     pub async fn save_state(&self, case_id: &str, state: State, now: Timestamp) -> Result<(), StoreError> {
-        let completed = (state == State::Packaged).then_some(now.as_second());
-        let update = "UPDATE cases SET state = $1, completed_at = COALESCE($2, completed_at) WHERE id = $3";
-        sqlx::query(update).bind(state.as_str()).bind(completed).bind(case_id).execute(&self.pool).await?;
+        let mut transaction = self.pool.begin().await?;
+        self.change_state(&mut transaction, case_id, state, now).await?;
+        if state == State::Packaged {
+            let update = sqlx::query("UPDATE cases SET completed_at = $1 WHERE id = $2");
+            update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
         self.live.tell(Change::Case(case_id.to_owned()));
+        Ok(())
+    }
+
+    /// Changes how far a case is, and tells of it if it was otherwise before.
+    async fn change_state(
+        &self,
+        connection: &mut AnyConnection,
+        case_id: &str,
+        state: State,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let update = sqlx::query("UPDATE cases SET state = $1 WHERE id = $2 AND state <> $1");
+        let update = update.bind(state.as_str()).bind(case_id).execute(&mut *connection).await?;
+        if update.rows_affected() == 1 {
+            self.tell_of_case(connection, case_id, (Topic::CaseStateChanged, json!({})), now).await?;
+        }
         Ok(())
     }
 
@@ -57,8 +95,7 @@ impl Store {
     }
 }
 
-/// The same within a transaction: whoever commits it tells those who watch.
-pub(super) async fn write(
+async fn insert(
     connection: &mut AnyConnection,
     case_id: &str,
     event: &Event,

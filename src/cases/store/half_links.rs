@@ -5,7 +5,6 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::engine::hold_case;
-use super::events::write;
 use super::{Store, StoreError, time};
 use crate::cases::event::Event;
 use crate::cases::half::Half;
@@ -43,7 +42,7 @@ impl Store {
             .bind((now + HalfLink::LASTS).as_second())
             .execute(&mut *transaction)
             .await?;
-        write(&mut transaction, case_id, &Event::HalfLinkMade { half, by: by.map(str::to_owned) }, now).await?;
+        self.write(&mut transaction, case_id, &Event::HalfLinkMade { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
         self.live().tell(Change::Case(case_id.to_owned()));
         self.forget_log().await?;
@@ -64,7 +63,7 @@ impl Store {
         if revoke(&mut transaction, case_id, half, Of::Anybody, now).await? == 0 {
             return Ok(false);
         }
-        write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
+        self.write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
         self.live().tell(Change::Case(case_id.to_owned()));
         self.forget_log().await?;

@@ -6,7 +6,6 @@ use sqlx::{AnyConnection, Row};
 
 use super::custody::put_half;
 use super::engine::hold_case;
-use super::events::write;
 use super::tests::put_test;
 use super::{Store, StoreError};
 use crate::cases::case::Visit;
@@ -78,7 +77,7 @@ impl Store {
             put_half(&mut transaction, &visit_id, case_id, what.half, &sealed, now).await?;
             put_test(&mut transaction, case_id, &visit_id, Scope::Half(what.half), &record).await?;
         }
-        write(&mut transaction, case_id, &Event::HalfHandedIn { half: what.half }, now).await?;
+        self.write(&mut transaction, case_id, &Event::HalfHandedIn { half: what.half }, now).await?;
         transaction.commit().await?;
         self.live().tell(Change::News(case_id.to_owned()));
         self.forget_log().await?;

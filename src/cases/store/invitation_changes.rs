@@ -5,6 +5,7 @@ use sqlx::{AnyConnection, Row};
 
 use super::engine::hold_case;
 use super::{Store, StoreError};
+use crate::webhooks::Topic;
 
 /// An invitation that led to nothing is kept for so long after its time was over.
 const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -20,7 +21,8 @@ impl Store {
 
     /// Lets an invitation be valid until then. Says whether that was done; one that was revoked stays as it is.
     pub async fn extend_invitation(&self, id: &str, expires_at: Timestamp) -> Result<bool, StoreError> {
-        let update = "UPDATE invitations SET expires_at = $1 WHERE id = $2 AND revoked_at IS NULL";
+        let update =
+            "UPDATE invitations SET expires_at = $1, expiry_told_at = NULL WHERE id = $2 AND revoked_at IS NULL";
         let extended = sqlx::query(update).bind(expires_at.as_second()).bind(id).execute(&self.pool).await?;
         Ok(extended.rows_affected() == 1)
     }
@@ -39,8 +41,13 @@ impl Store {
         if revoked.rows_affected() != 1 {
             return Ok(None);
         }
-        let row = sqlx::query("SELECT case_id FROM invitations WHERE id = $1").bind(id);
-        let case_id: Option<String> = row.fetch_one(&mut *transaction).await?.try_get("case_id")?;
+        let row = sqlx::query("SELECT case_id, rehearsal FROM invitations WHERE id = $1").bind(id);
+        let row = row.fetch_one(&mut *transaction).await?;
+        let case_id: Option<String> = row.try_get("case_id")?;
+        if row.try_get::<i64, _>("rehearsal")? == 0 {
+            let revoked = (Topic::InvitationRevoked, case_id.as_deref());
+            self.tell_of_invitation(&mut transaction, id, revoked, now).await?;
+        }
         let ended = match &case_id {
             Some(case_id) => close(&mut transaction, case_id, now).await?,
             None => 0,
@@ -54,6 +61,21 @@ impl Store {
     pub(super) async fn sweep_invitations(&self, now: Timestamp) -> Result<(), StoreError> {
         let delete = sqlx::query("DELETE FROM invitations WHERE expires_at <= $1 AND case_id IS NULL");
         delete.bind((now - KEPT).as_second()).execute(&self.pool).await?;
+        self.tell_of_expiries(now).await
+    }
+
+    /// Tells of each invitation that expired during the last day before anybody accepted it, once.
+    async fn tell_of_expiries(&self, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let update = "UPDATE invitations SET expiry_told_at = $1 WHERE expires_at <= $1 AND expires_at > $2 \
+                      AND expiry_told_at IS NULL AND revoked_at IS NULL AND starts = 0 AND rehearsal = 0 RETURNING id";
+        let day_ago = now - SignedDuration::from_hours(24);
+        let update = sqlx::query(update).bind(now.as_second()).bind(day_ago.as_second());
+        for row in update.fetch_all(&mut *transaction).await? {
+            let id: String = row.try_get("id")?;
+            self.tell_of_invitation(&mut transaction, &id, (Topic::InvitationExpired, None), now).await?;
+        }
+        transaction.commit().await?;
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Invitations: made, found, counted, accepted. What staff do with one afterwards stands in `invitation_changes`.
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
@@ -12,6 +13,7 @@ use crate::cases::invitation::{Invitation, Invited};
 use crate::cases::search::{patterns, searched};
 use crate::staff::Member;
 use crate::tokens;
+use crate::webhooks::Topic;
 
 /// An invitation with the code of its case, and when that was completed.
 macro_rules! select {
@@ -125,8 +127,16 @@ impl Store {
     }
 
     /// Counts a look at an invitation's page.
-    pub async fn count_open(&self, id: &str) -> Result<(), StoreError> {
-        sqlx::query("UPDATE invitations SET opens = opens + 1 WHERE id = $1").bind(id).execute(&self.pool).await?;
+    pub async fn count_open(&self, id: &str, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let update = "UPDATE invitations SET opens = opens + 1 WHERE id = $1 RETURNING opens, rehearsal";
+        if let Some(row) = sqlx::query(update).bind(id).fetch_optional(&mut *transaction).await? {
+            let (opens, rehearsal): (i64, i64) = (row.try_get("opens")?, row.try_get("rehearsal")?);
+            if opens == 1 && rehearsal == 0 {
+                self.tell_of_invitation(&mut transaction, id, (Topic::InvitationOpened, None), now).await?;
+            }
+        }
+        transaction.commit().await?;
         Ok(())
     }
 
@@ -143,11 +153,40 @@ impl Store {
         if counted.rows_affected() != 1 {
             return Ok(None);
         }
-        let case_id = case_of(&mut transaction, hash, now).await?;
+        let case_id = self.case_of(&mut transaction, hash, now).await?;
         if case_id.is_some() {
             transaction.commit().await?;
         }
         Ok(case_id)
+    }
+
+    /// The case of an invitation, which is made if there is none; nothing if somebody else just made it.
+    async fn case_of(
+        &self,
+        connection: &mut AnyConnection,
+        hash: &str,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let select = "SELECT id, case_id, recipient_group, rehearsal FROM invitations WHERE token_hash = $1";
+        let row = sqlx::query(select).bind(hash).fetch_one(&mut *connection).await?;
+        if let Some(case_id) = row.try_get("case_id")? {
+            return Ok(Some(case_id));
+        }
+        let (group, rehearsal): (Option<String>, i64) = (row.try_get("recipient_group")?, row.try_get("rehearsal")?);
+        let new = NewCase { replacement: None, group: group.as_deref(), is_rehearsal: rehearsal != 0 };
+        let case_id = insert_case(connection, now, &new).await?;
+        let update = "UPDATE invitations SET case_id = $1 WHERE token_hash = $2 AND case_id IS NULL";
+        let update = sqlx::query(update).bind(&case_id).bind(hash).execute(&mut *connection).await?;
+        if update.rows_affected() != 1 {
+            return Ok(None);
+        }
+        note_case(connection, &case_id).await?;
+        if !new.is_rehearsal {
+            let accepted = (Topic::InvitationAccepted, Some(case_id.as_str()));
+            self.tell_of_invitation(connection, &row.try_get::<String, _>("id")?, accepted, now).await?;
+        }
+        self.tell_of_case(connection, &case_id, (Topic::CaseStarted, json!({ "by": "invitation" })), now).await?;
+        Ok(Some(case_id))
     }
 }
 
@@ -177,22 +216,6 @@ pub(super) async fn insert_invitation(
         .execute(connection)
         .await?;
     Ok(())
-}
-
-/// The case of an invitation, which is made if there is none; nothing if somebody else just made it.
-async fn case_of(connection: &mut AnyConnection, hash: &str, now: Timestamp) -> Result<Option<String>, StoreError> {
-    let select = "SELECT case_id, recipient_group, rehearsal FROM invitations WHERE token_hash = $1";
-    let row = sqlx::query(select).bind(hash).fetch_one(&mut *connection).await?;
-    if let Some(case_id) = row.try_get("case_id")? {
-        return Ok(Some(case_id));
-    }
-    let (group, rehearsal): (Option<String>, i64) = (row.try_get("recipient_group")?, row.try_get("rehearsal")?);
-    let new = NewCase { replacement: None, group: group.as_deref(), is_rehearsal: rehearsal != 0 };
-    let case_id = insert_case(connection, now, &new).await?;
-    let update = "UPDATE invitations SET case_id = $1 WHERE token_hash = $2 AND case_id IS NULL";
-    let update = sqlx::query(update).bind(&case_id).bind(hash).execute(&mut *connection).await?;
-    note_case(connection, &case_id).await?;
-    Ok((update.rows_affected() == 1).then_some(case_id))
 }
 
 fn read_details(row: &AnyRow) -> Result<Details, StoreError> {

@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, [&str; 2])] = &[
     (5, "support", both!("0005_support.sql")),
     (6, "search", both!("0006_search.sql")),
     (7, "api", both!("0007_api.sql")),
+    (8, "webhooks", both!("0008_webhooks.sql")),
     (9, "copied", both!("0009_copied.sql")),
 ];
 

@@ -9,6 +9,8 @@ mod budget;
 mod cases;
 mod copy;
 mod custody;
+mod deliveries;
+mod deliveries_desk;
 mod desk;
 mod engine;
 mod events;
@@ -24,6 +26,7 @@ mod migrations;
 mod moving;
 mod notes;
 mod open;
+mod outbox;
 mod packages;
 mod recipients;
 mod relay;
@@ -38,22 +41,25 @@ mod tally;
 mod tests;
 mod visits;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use sqlx::AnyPool;
 
 use super::live::Live;
 use crate::config::DatabaseUrl;
+use crate::webhooks::Subscriptions;
 
 pub use api_creations::{Created, Creation};
 pub use api_tokens::{Admission, ApiTokenMade, NewApiToken};
 pub use audit::Act;
 pub use budget::Budget;
-pub use copy::Copied;
-pub use locks::Lock;
 pub use changed_cases::Changed;
+pub use copy::Copied;
 pub use feed::{Feed, FeedOf, Placed};
 pub use hand_in::{AtWork, HandIn, HandedIn};
 pub use invitations::NewInvitation;
+pub use locks::Lock;
 pub use look::{Looked, look};
 pub use moving::move_up;
 pub use staff_sessions::{OwnSession, StaffSession};
@@ -66,9 +72,16 @@ pub struct Store {
     url: DatabaseUrl,
     /// What keeps other processes out, where there can be any.
     locks: Option<locks::Locks>,
+    subscriptions: Arc<Subscriptions>,
 }
 
 impl Store {
+    /// The same, with other programs that are told what happens.
+    #[must_use]
+    pub fn telling(self, subscriptions: Subscriptions) -> Self {
+        Self { subscriptions: Arc::new(subscriptions), ..self }
+    }
+
     /// Tells what changes.
     pub fn live(&self) -> &Live {
         &self.live

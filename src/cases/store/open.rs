@@ -2,6 +2,7 @@
 //! brought up to date.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -37,7 +38,7 @@ impl Store {
         migrations::bring_up_to_date(&mut connection, &Backups { url, folder, now }).await?;
         sqlx::Connection::close(connection).await?;
         let locks = (engine == Engine::Postgres).then(|| Locks::new(url.clone()));
-        Ok(Self { pool, live: Live::default(), url: url.clone(), locks })
+        Ok(Self { pool, live: Live::default(), url: url.clone(), locks, subscriptions: Arc::default() })
     }
 
     /// Whether the database answers.

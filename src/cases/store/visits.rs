@@ -98,17 +98,18 @@ impl Store {
     }
 
     /// Deletes the cases whose last package was made before a time, and those without one to which nothing has happened
-    /// since; not while somebody is at work on them. Their codes, which the audit gets too.
+    /// since; not while somebody is at work on them. What was told other programs before that is forgotten too. Their codes, which the audit gets too.
     pub async fn retire(&self, before: Timestamp, now: Timestamp) -> Result<Vec<String>, StoreError> {
         let select = "SELECT id, code FROM cases \
                       WHERE (completed_at < $1 OR (completed_at IS NULL AND active_at < $1)) \
                       AND NOT EXISTS (SELECT 1 FROM visits WHERE visits.case_id = cases.id) LIMIT 500";
         let rows = sqlx::query(select).bind(before.as_second()).fetch_all(&self.pool).await?;
+        self.sweep_webhooks(before).await?;
         let mut retired = Vec::new();
         for row in rows {
             let (id, code): (String, String) = (row.try_get("id")?, row.try_get("code")?);
             // of several replicas, one deletes it
-            if self.delete_case(&id).await? {
+            if self.delete_case(&id, now).await? {
                 self.audit(now, Act::PORTAL, "case.retired", &code, &serde_json::json!({})).await?;
                 retired.push(code);
             }

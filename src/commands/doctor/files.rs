@@ -110,6 +110,6 @@ async fn database(url: &DatabaseUrl, report: &mut Report) {
 }
 
 /// The permissions; none where they cannot be seen.
-fn mode(path: &Path) -> u32 {
+pub(super) fn mode(path: &Path) -> u32 {
     fs::metadata(path).map(|found| found.permissions().mode()).unwrap_or_default()
 }

@@ -1,9 +1,11 @@
-//! `doctor`: is everything in order for a portal with these settings? Looks, changes nothing, and sends nothing to 8x8.
+//! `doctor`: is everything in order for a portal with these settings? Looks, changes nothing, and sends nothing to 8x8 or
+//! other programs.
 
 mod files;
 mod reach;
 mod recipients;
 mod report;
+mod webhooks;
 
 use std::path::Path;
 
@@ -29,8 +31,10 @@ pub(super) async fn run(file: Option<&Path>, offline: bool) -> Result<u8, Comman
             settings(&config, &mut report);
             files::look(&config, &mut report).await;
             recipients::look(&config, clock.today(), &mut report);
+            webhooks::look(&config, &mut report);
             if !offline {
                 reach::look(&config, &mut report).await;
+                webhooks::reach(&config, &mut report).await;
             }
         }
         Err(ConfigError { key, problem, remedy }) => report.fail(key, problem, &remedy),

@@ -4,8 +4,9 @@ use url::Url;
 
 use super::report::Report;
 use crate::config::{Config, EightByEight};
+use crate::egress::is_loopback_host;
 use crate::eight_by_eight::failure::Unreachable;
-use crate::eight_by_eight::{Failure, Reach, is_loopback_host};
+use crate::eight_by_eight::{Failure, Reach};
 
 pub(super) async fn look(config: &Config, report: &mut Report) {
     let settings = &config.eight_by_eight;
@@ -52,12 +53,12 @@ fn scim_url(host: &str, settings: &EightByEight) -> Option<Url> {
     }
 }
 
-fn shown(url: &Url) -> String {
+pub(super) fn shown(url: &Url) -> String {
     format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default())
 }
 
 /// What happened, and what to do.
-const fn words(failure: Failure) -> (&'static str, &'static str) {
+pub(super) const fn words(failure: Failure) -> (&'static str, &'static str) {
     match failure {
         Failure::Unreachable(Unreachable::Dns) => {
             ("its name is not found", "check the name, and this machine's resolver")
@@ -71,7 +72,7 @@ const fn words(failure: Failure) -> (&'static str, &'static str) {
         }
         Failure::Unreachable(Unreachable::TlsName) => ("its certificate is another host's", "check the name"),
         Failure::Unreachable(Unreachable::TlsUntrusted) => {
-            ("nobody vouches for its certificate", "install ca-certificates; a proxy that opens TLS must let 8x8 pass")
+            ("nobody vouches for its certificate", "install ca-certificates; a proxy that opens TLS must let it pass")
         }
         Failure::Unreachable(Unreachable::Tls) => {
             ("it speaks no TLS that this program knows", "check the name and port")

@@ -73,7 +73,7 @@ pub(in crate::web) async fn get(
         return over(&app, standing, is_here);
     }
     if method == Method::GET {
-        app.store.count_open(&invitation.id).await?; // a HEAD shows nothing to anybody
+        app.store.count_open(&invitation.id, app.clock.now()).await?; // a HEAD shows nothing to anybody
     }
     let name = |case: Case| case.details.map_or(case.code, |details| details.company);
     Ok(html(&InvitationPage {

@@ -65,7 +65,7 @@ fn said(app: &App, act: &str) -> String {
 fn page_of(act: &Act) -> Option<String> {
     match act.act.split_once('.')?.0 {
         "invitation" => Some(format!("/support/invitations/{}", act.subject)),
-        "case" | "hint" | "half_link" | "visit" => Some(format!("/support?q={}", act.subject)),
+        "case" | "hint" | "half_link" | "receipt" | "visit" => Some(format!("/support?q={}", act.subject)),
         _ => None,
     }
 }

@@ -29,6 +29,8 @@ mod tokens;
 mod urls;
 mod watch;
 mod whereabouts;
+mod webhook;
+mod webhooks;
 
 pub(super) use next::path as next_path;
 pub(super) use urls::routes;

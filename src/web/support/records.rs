@@ -96,8 +96,9 @@ pub(in crate::web) async fn delete(
     _: Form,
 ) -> Result<Response, WebError> {
     if let Some(case) = app.store.case(&id).await? {
-        app.store.delete_case(&id).await?;
-        app.store.audit(app.clock.now(), &member.name, "case.deleted", &case.code, &json!({})).await?;
+        let now = app.clock.now();
+        app.store.delete_case(&id, now).await?;
+        app.store.audit(now, &member.name, "case.deleted", &case.code, &json!({})).await?;
     }
     Ok(see_other("/support"))
 }

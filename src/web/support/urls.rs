@@ -2,7 +2,7 @@
 
 use super::{
     account, audit, case, cases, ending, half_link, hints, invitation, invitation_form, invitation_mail, invitations,
-    records, sign_in, sign_in_elsewhere, sign_out, staff, tokens, watch,
+    records, sign_in, sign_in_elsewhere, sign_out, staff, tokens, watch, webhook, webhooks,
 };
 use crate::web::guard::Guard::{Agent, Anybody, Lead};
 use crate::web::guard::Route;
@@ -22,6 +22,11 @@ pub(in crate::web) fn routes() -> Vec<Route> {
         Route::get("/support/cases/{id}/delete", Lead, records::ask),
         Route::post("/support/cases/{id}/delete", Lead, records::delete),
         Route::get("/support/audit", Lead, audit::get),
+        Route::get("/support/webhooks", Lead, webhooks::get),
+        Route::get("/support/webhooks/deliveries/{id}", Lead, webhook::get),
+        Route::post("/support/webhooks/deliveries/{id}/again", Lead, webhook::again),
+        Route::post("/support/webhooks/endpoints/{name}/test", Lead, webhooks::test),
+        Route::post("/support/webhooks/endpoints/{name}/resume", Lead, webhooks::resume),
         Route::get("/support/invitations", Agent, invitations::get),
         Route::post("/support/invitations", Agent, invitation_form::post),
         Route::get("/support/invitations/new", Agent, invitation_form::get),

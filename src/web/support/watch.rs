@@ -10,7 +10,7 @@ use crate::web::watching;
 
 /// Any case.
 pub(in crate::web) async fn cases(app: App, Staff(member): Staff) -> Response {
-    watching::stream(&app, &format!("desk/{}", member.id), |_| true)
+    watching::stream(&app, &format!("desk/{}", member.id), |change| *change != Change::Told)
 }
 
 /// One case.
@@ -18,6 +18,6 @@ pub(in crate::web) async fn case(app: App, Staff(member): Staff, Path(id): Path<
     watching::stream(&app, &format!("desk/{}", member.id), move |change| match change {
         Change::Case(changed) | Change::News(changed) => *changed == id,
         Change::Anything => true,
-        Change::Minute | Change::Stopping => false,
+        Change::Told | Change::Minute | Change::Stopping => false,
     })
 }

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 
 /// The time that the header names: not before now, at most a day ahead; nothing for what is neither form.
-pub(super) fn parse(header: &str, now: Timestamp) -> Option<Timestamp> {
+pub fn parse(header: &str, now: Timestamp) -> Option<Timestamp> {
     let header = header.trim();
     let latest = now.checked_add(LONGEST).ok()?;
     let named = if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -44,27 +45,27 @@ pub(super) enum ResolveError {
     NotPublic,
 }
 
-/// A [`Lookup`] behind a guard: bounded in time and number, and public addresses only.
+/// A [`Lookup`] behind a guard: bounded in time and number; addresses that are public or in a permitted network only.
 pub(super) struct Guard {
     lookup: Arc<dyn Lookup>,
     slots: Arc<Semaphore>,
     patience: Duration,
-    allow_loopback: bool,
+    networks: Arc<[IpNet]>,
 }
 
 impl Guard {
-    pub(super) fn new(lookup: Arc<dyn Lookup>, patience: Duration, allow_loopback: bool) -> Self {
-        Self { lookup, slots: Arc::new(Semaphore::new(AT_ONCE)), patience, allow_loopback }
+    pub(super) fn new(lookup: Arc<dyn Lookup>, patience: Duration, networks: &[IpNet]) -> Self {
+        Self { lookup, slots: Arc::new(Semaphore::new(AT_ONCE)), patience, networks: networks.into() }
     }
 }
 
 impl Resolve for Guard {
     fn resolve(&self, name: Name) -> Resolving {
         let (lookup, slots) = (Arc::clone(&self.lookup), Arc::clone(&self.slots));
-        let (patience, allow_loopback) = (self.patience, self.allow_loopback);
+        let (patience, networks) = (self.patience, Arc::clone(&self.networks));
         Box::pin(async move {
             let found = timeout(patience, ask(lookup, slots, name)).await.map_err(|_| ResolveError::Unknown)??;
-            Ok(judge(&found, allow_loopback)?)
+            Ok(judge(&found, &networks)?)
         })
     }
 }
@@ -84,8 +85,8 @@ async fn ask(lookup: Arc<dyn Lookup>, slots: Arc<Semaphore>, name: Name) -> Resu
 }
 
 /// Port 0 stands for the port of the URL.
-fn judge(found: &[IpAddr], allow_loopback: bool) -> Result<Addrs, ResolveError> {
-    if !found.iter().all(|address| may_dial(*address, allow_loopback)) {
+fn judge(found: &[IpAddr], networks: &[IpNet]) -> Result<Addrs, ResolveError> {
+    if !found.iter().all(|address| may_dial(*address, networks)) {
         return Err(ResolveError::NotPublic);
     }
     let sockets: Vec<SocketAddr> = found.iter().map(|address| SocketAddr::new(*address, 0)).collect();
@@ -98,6 +99,7 @@ mod tests {
     use std::time::Instant;
 
     use super::*;
+    use crate::egress::loopback;
 
     fn ips(texts: &[&str]) -> Vec<IpAddr> {
         texts.iter().map(|text| text.parse().unwrap()).collect()
@@ -105,12 +107,12 @@ mod tests {
 
     #[test]
     fn one_forbidden_address_refuses_the_whole_answer() {
-        assert!(judge(&ips(&["8.8.8.8", "2001:4860:4860::8888"]), false).is_ok());
+        assert!(judge(&ips(&["8.8.8.8", "2001:4860:4860::8888"]), &[]).is_ok());
         for mixed in [["8.8.8.8", "127.0.0.1"], ["10.0.0.1", "8.8.8.8"], ["8.8.8.8", "::1"], ["8.8.8.8", "fd00::1"]] {
-            assert!(judge(&ips(&mixed), false).is_err(), "{mixed:?}");
+            assert!(judge(&ips(&mixed), &[]).is_err(), "{mixed:?}");
         }
-        assert!(judge(&ips(&["127.0.0.1", "169.254.169.254"]), true).is_err());
-        assert!(judge(&ips(&["127.0.0.1", "::1"]), true).is_ok());
+        assert!(judge(&ips(&["127.0.0.1", "169.254.169.254"]), &loopback()).is_err());
+        assert!(judge(&ips(&["127.0.0.1", "::1"]), &loopback()).is_ok());
     }
 
     struct Hung(Arc<AtomicUsize>);
@@ -125,7 +127,7 @@ mod tests {
     #[tokio::test]
     async fn six_hundred_hung_lookups_hold_sixteen_slots_and_end_in_time() {
         let asked = Arc::new(AtomicUsize::new(0));
-        let guard = Guard::new(Arc::new(Hung(Arc::clone(&asked))), Duration::from_millis(200), false);
+        let guard = Guard::new(Arc::new(Hung(Arc::clone(&asked))), Duration::from_millis(200), &[]);
         let begun = Instant::now();
         let mut all = tokio::task::JoinSet::new();
         for _ in 0..600 {

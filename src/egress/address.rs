@@ -3,6 +3,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use url::{Host, Url};
 
 /// Network and prefix length of every special-purpose IPv4 range.
@@ -49,9 +50,19 @@ pub fn is_public(address: IpAddr) -> bool {
     }
 }
 
-/// Whether an address may be dialled: public, or loopback where the operator permits that.
-pub(super) fn may_dial(address: IpAddr, allow_loopback: bool) -> bool {
-    is_public(address) || (allow_loopback && address.is_loopback())
+/// Addresses of this machine itself.
+pub fn loopback() -> [IpNet; 2] {
+    [Ipv4Net::new_assert(Ipv4Addr::new(127, 0, 0, 0), 8).into(), Ipv6Net::new_assert(Ipv6Addr::LOCALHOST, 128).into()]
+}
+
+/// Whether an address lies in one of the networks that the operator permits.
+pub(super) fn is_listed(address: IpAddr, networks: &[IpNet]) -> bool {
+    networks.iter().any(|network| network.contains(&address))
+}
+
+/// Whether an address may be dialled: public, or in a network that the operator permits.
+pub(super) fn may_dial(address: IpAddr, networks: &[IpNet]) -> bool {
+    is_public(address) || is_listed(address, networks)
 }
 
 /// Whether a URL names this very machine: a loopback literal, `localhost` or a name below it.
@@ -215,8 +226,24 @@ mod tests {
         for (address, permitted) in
             [("127.0.0.1", true), ("127.8.8.8", true), ("::1", true), ("10.0.0.1", false), ("::ffff:127.0.0.1", false)]
         {
-            assert_eq!(may_dial(address.parse().unwrap(), true), permitted, "{address}");
-            assert!(!may_dial(address.parse().unwrap(), false));
+            assert_eq!(may_dial(address.parse().unwrap(), &loopback()), permitted, "{address}");
+            assert!(!may_dial(address.parse().unwrap(), &[]));
+        }
+    }
+
+    #[test]
+    fn a_network_that_is_listed_is_permitted_alone() {
+        let listed = ["10.1.0.0/16".parse().unwrap(), "fd00:1::/32".parse().unwrap()];
+        for (address, permitted) in [
+            ("10.1.2.3", true),
+            ("10.2.0.1", false),
+            ("fd00:1::9", true),
+            ("fd00:2::9", false),
+            ("::ffff:10.1.2.3", false),
+            ("169.254.169.254", false),
+            ("127.0.0.1", false),
+        ] {
+            assert_eq!(may_dial(address.parse().unwrap(), &listed), permitted, "{address}");
         }
     }
 }
