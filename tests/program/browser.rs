@@ -50,8 +50,12 @@ impl Browser {
     /// Starts a case and says who does it.
     pub(crate) fn begin(&mut self, company: &str) {
         assert_eq!(self.post("/onboarding", &[]).status, 303);
-        let details =
-            [("company", company), ("contact_name", "Jane Doe"), ("contact_email", "jane@acme.example"), ("accept", "on")];
+        let details = [
+            ("company", company),
+            ("contact_name", "Jane Doe"),
+            ("contact_email", "jane@acme.example"),
+            ("accept", "on"),
+        ];
         assert_eq!(self.post("/steps/before-you-start", &details).status, 303);
     }
 

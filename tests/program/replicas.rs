@@ -50,7 +50,10 @@ pub(crate) fn assert_whole(house: &House, packages: &[(String, Vec<u8>)]) {
     for (company, package) in packages {
         let document = open(package, &identities, Some(&trust)).unwrap().document;
         assert_eq!(&document.customer.company, company);
-        assert_eq!([document.css.secret.expose(), document.scim.access_token.expose()], [&sample.secret, &sample.token]);
+        assert_eq!(
+            [document.css.secret.expose(), document.scim.access_token.expose()],
+            [&sample.secret, &sample.token]
+        );
     }
 }
 
@@ -129,7 +132,11 @@ fn keys_are_rotated_while_visits_run() {
             while !is_over.load(Ordering::Relaxed) {
                 for (number, browser) in browsers.iter_mut().enumerate() {
                     let page = browser.get("/overview");
-                    assert!(page.status == 200 && page.text().contains(&format!("Company {number}")), "{}", page.text());
+                    assert!(
+                        page.status == 200 && page.text().contains(&format!("Company {number}")),
+                        "{}",
+                        page.text()
+                    );
                     // a page that gives a new cookie, sealed by whichever replica it is
                     assert_eq!(browser.post("/steps/storage-role", &[("assign_to", "self")]).status, 303);
                     looks += 1;
@@ -167,7 +174,8 @@ fn what_staff_do_at_one_replica_is_seen_at_the_other() {
         let (hash, later) = (tokens::token_hash(token.expose()), now + SignedDuration::from_hours(1));
         house.store.begin_staff_session(&hash, &ada.id, now, later, later).await.unwrap();
         let mut connection = AnyConnection::connect(&database.url()).await.unwrap();
-        let id: String = sqlx::query("SELECT id FROM cases").fetch_one(&mut connection).await.unwrap().try_get(0).unwrap();
+        let id: String =
+            sqlx::query("SELECT id FROM cases").fetch_one(&mut connection).await.unwrap().try_get(0).unwrap();
         id
     });
     let mut ada = Browser::at(house.address(1));
