@@ -12,10 +12,10 @@ use crate::config::{ConfigError, DatabaseUrl};
 /// From where to where.
 #[derive(Debug, clap::Args)]
 pub(super) struct Migrate {
-    /// The present database, such as sqlite:///var/lib/gong-onboarding/portal.db
+    /// The present database, such as `sqlite:///var/lib/gong-onboarding/portal.db`
     #[arg(long, value_name = "URL")]
     from: String,
-    /// The new one, such as postgres://USER@HOST/DATABASE; without it, the setting `database_url`, which other users of this
+    /// The new one, such as `postgres://USER@HOST/DATABASE`; without it, the setting `database_url`, which other users of this
     /// machine do not see in the list of processes
     #[arg(long, value_name = "URL")]
     to: Option<String>,
@@ -43,10 +43,11 @@ fn parsed(option: &str, text: &str) -> Result<DatabaseUrl, ConfigError> {
 
 fn words(from: &DatabaseUrl, to: &DatabaseUrl, copied: &Copied) -> String {
     let width = copied.tables.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let rows: String = copied.tables.iter().map(|(name, rows)| format!("  {name:<width$}  {rows}\n")).collect();
+    let rows: Vec<String> = copied.tables.iter().map(|(name, rows)| format!("  {name:<width$}  {rows}")).collect();
     format!(
-        "Copied, and read again there:\n  from {from}\n  to   {to}\n\n{rows}\n  SHA-256 of everything: {}\n\n\
+        "Copied, and read again there:\n  from {from}\n  to   {to}\n\n{}\n\n  SHA-256 of everything: {}\n\n\
          Start the portal with the new database, and never again with the old one: keep that until you are sure.\n",
+        rows.join("\n"),
         copied.digest
     )
 }

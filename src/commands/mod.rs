@@ -83,7 +83,7 @@ enum Command {
     /// Add, list and remove the local accounts of the support desk's staff
     #[command(subcommand)]
     Staff(staff::Staff),
-    /// Copy everything from one database to another, such as from SQLite to PostgreSQL, and compare both
+    /// Copy everything from one database to another, such as from a file to PostgreSQL, and compare both
     ///
     /// Stop the portal first. The new database has to be empty, or hold what was copied before and nothing that was written
     /// since: then this may be run again. An error leaves it as it was.

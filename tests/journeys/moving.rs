@@ -22,9 +22,12 @@ struct New {
 }
 
 async fn new() -> New {
-    let (folder, database) = (TempDir::new().unwrap(), Database::empty().await);
+    let (folder, database) = (TempDir::new().unwrap(), Database::make().await);
     let file = || format!("sqlite:{}/new.sqlite", folder.path().display());
     let url = DatabaseUrl::parse(&database.as_ref().map_or_else(file, Database::url)).unwrap();
+    if database.is_some() {
+        execute(&url, "DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
+    }
     New { url, folder, _database: database }
 }
 

@@ -144,9 +144,11 @@ async fn the_same_note_sent_twice_is_one() {
     let portal = Portal::start().await;
     let (stores, now) = (two(&portal).await, portal.app.clock.now());
     let case = stores[0].start_case(now, None).await.unwrap();
-    let note = Note { step: Slug::ApiApp, action: None, text: "The menu is called Settings.".into(), at: now };
-    at_once(&stores, 20, async |store, _| store.save_note(&case, &note).await.unwrap()).await;
-    assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 1);
+    for text in ["The menu is called Settings.", "The button is blue.", "There are two menus.", "Nothing is there."] {
+        let note = Note { step: Slug::ApiApp, action: None, text: text.into(), at: now };
+        at_once(&stores, 20, async |store, _| store.save_note(&case, &note).await.unwrap()).await;
+    }
+    assert_eq!(portal.count("SELECT COUNT(*) FROM notes").await, 4);
 }
 
 #[tokio::test]

@@ -23,18 +23,12 @@ impl Database {
         static TEMPLATE: OnceCell<String> = OnceCell::const_new();
         let server = server()?;
         let template = TEMPLATE.get_or_init(|| template(&server)).await;
-        Some(Self::of(server.clone(), &format!("TEMPLATE {template}")).await)
+        Some(Self::copied(server.clone(), template).await)
     }
 
-    /// One without any table.
-    pub(crate) async fn empty() -> Option<Self> {
-        let server = server()?;
-        Some(Self::of(server, "").await)
-    }
-
-    async fn of(server: Url, how: &str) -> Self {
+    async fn copied(server: Url, template: &str) -> Self {
         let name = new_name("test");
-        execute(&server, format!("CREATE DATABASE {name} {how}")).await;
+        execute(&server, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         Self { server, name }
     }
 

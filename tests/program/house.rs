@@ -62,6 +62,13 @@ impl House {
         self.addresses.lock().unwrap()[which] = replica.address;
     }
 
+    /// Ends a replica for good.
+    pub(crate) fn kill(&self, which: usize) {
+        let mut replica = self.replicas[which].lock().unwrap();
+        replica.program.signal("KILL");
+        replica.program.end(PATIENCE);
+    }
+
     /// Runs another command of the program with the settings of the replicas.
     pub(crate) fn said(&self, arguments: &str) -> String {
         let mut command = command(&self.folder, arguments);
@@ -106,6 +113,7 @@ fn settings(database: &str, host: &str) -> Vec<(&'static str, String)> {
         ("eight_by_eight.storage_url", format!("http://{host}/storage")),
         ("eight_by_eight.scim_hosts", host.to_owned()),
         ("eight_by_eight.allow_loopback", "true".to_owned()),
+        ("trusted_proxies", "127.0.0.1".to_owned()),
     ];
     let limits =
         ["limits.cases_per_address_per_hour", "limits.tests_per_address_per_hour", "limits.tests_per_case_per_day"];

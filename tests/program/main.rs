@@ -21,6 +21,12 @@ mod attack;
 #[cfg(test)]
 mod away;
 #[cfg(test)]
+mod behind_nginx;
+#[cfg(test)]
+mod certificate;
+#[cfg(test)]
+mod database_tls;
+#[cfg(test)]
 mod doctor;
 #[cfg(test)]
 mod fuzz;

@@ -296,7 +296,12 @@ fn what_is_kept() {
     insta::assert_snapshot!(table(&[
         ("data_dir", "taken/canary"),
         ("data_dir", "taken"),
-        ("database_url", "postgres://gong:canary@db.example/portal"),
+        ("database_url", "postgres://gong:canary@127.0.0.1:1/portal?sslmode=disable"),
+        ("database_url", "postgres://gong:canary@db.example/portal?sslmode=prefer"),
+        ("database_url", "postgres://gong:canary@db.example/portal?sslrootcert=no/such/canary"),
+        ("database_url", "postgres://gong:canary@db.example/portal?canary=1"),
+        ("database_url", "postgres://gong:can/ary@db.example/portal"),
+        ("database_url", "postgres://db.example/portal"),
         ("database_url", "mysql://canary"),
         ("database_url", "sqlite::memory:"),
         ("database_url", "sqlite:taken/canary.db"),
@@ -315,16 +320,26 @@ fn what_is_kept() {
       data_dir: the directory cannot be written (not a directory); give a directory that this user may write
     taken
       data_dir: the directory cannot be written (entity already exists); give a directory that this user may write
-    postgres://gong:canary@db.example/portal
-      database_url: PostgreSQL is not supported by this version yet; give sqlite:// and the path of a file
+    postgres://gong:canary@127.0.0.1:1/portal?sslmode=disable
+      database_url: PostgreSQL, portal at 127.0.0.1:1 cannot be reached: connection refused; check host and port, and that the server runs
+    postgres://gong:canary@db.example/portal?sslmode=prefer
+      database_url: without sslmode=verify-full somebody between could read and change everything; leave sslmode out, and name the authority of the server's certificate with sslrootcert; sslmode=disable is for addresses of this machine such as 127.0.0.1
+    postgres://gong:canary@db.example/portal?sslrootcert=no/such/canary
+      database_url: the file of sslrootcert cannot be read (entity not found); give a file in PEM that this user may read
+    postgres://gong:canary@db.example/portal?canary=1
+      database_url: it has a parameter that is not known; of parameters, host and those of TLS may be given
+    postgres://gong:can/ary@db.example/portal
+      database_url: this is no URL; in a password, write @ as %40 and / as %2F; give sqlite:// and the path of a file, or postgres://USER:PASSWORD@HOST/DATABASE
+    postgres://db.example/portal
+      database_url: user or database is missing; give sqlite:// and the path of a file, or postgres://USER:PASSWORD@HOST/DATABASE
     mysql://canary
-      database_url: no known kind of database; give sqlite:// and the path of a file
+      database_url: no known kind of database; give sqlite:// and the path of a file, or postgres://USER:PASSWORD@HOST/DATABASE
     sqlite::memory:
-      database_url: a database in memory forgets its customers; give sqlite:// and the path of a file
+      database_url: a database in memory forgets its customers; give sqlite:// and the path of a file, or postgres://USER:PASSWORD@HOST/DATABASE
     sqlite:taken/canary.db
       database_url: the database file cannot be written (not a directory); check database_url and its folder
     canary
-      database_url: no known kind of database; give sqlite:// and the path of a file
+      database_url: no known kind of database; give sqlite:// and the path of a file, or postgres://USER:PASSWORD@HOST/DATABASE
     short.key
       keys.session_file: line 1 is not 64 random bytes in base64; give one key a line, made by: openssl rand -base64 64 | tr -d '\n'
     weak.key

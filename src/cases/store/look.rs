@@ -1,7 +1,6 @@
 //! What is in a database that is only looked at? Its version; nothing is made, changed or brought up to date.
 
 use std::path::Path;
-use std::time::Duration;
 
 use sqlx::{AnyConnection, Connection};
 
@@ -9,9 +8,6 @@ use super::migrations::{newest, version};
 use super::open::refused;
 use super::{StoreError, file, server};
 use crate::config::DatabaseUrl;
-
-/// So long a server may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A database as it was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,35 +24,21 @@ pub async fn look(url: &DatabaseUrl) -> Result<Option<Looked>, StoreError> {
     let mut connection = match url.file() {
         Some(path) if !path.exists() => return Ok(None),
         Some(path) => {
-            let mut connection = connect(&read_only(path))
-                .await
-                .map_err(|why| refused(format!("the database cannot be read: {why}"), "run this as its user"))?;
+            let cannot =
+                |why: sqlx::Error| refused(format!("the database cannot be read: {why}"), "run this as its user");
+            let mut connection = AnyConnection::connect(&read_only(path)).await.map_err(cannot)?;
             file::check_integrity(&mut connection).await?;
             connection
         }
-        None => look_at_server(url).await?,
+        None => {
+            let mut connection = server::connect(url).await?;
+            server::check(&mut connection).await?;
+            connection
+        }
     };
     let version = version(&mut connection).await?;
     connection.close().await?;
     Ok(Some(Looked { version, newest: newest() }))
-}
-
-async fn look_at_server(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
-    let secret = url.to_secret();
-    server::refuse_environment(secret.expose())?;
-    let cannot = |why: String| {
-        refused(format!("{url} cannot be reached: {why}"), "check database_url, the server, and its pg_hba.conf")
-    };
-    let mut connection = connect(secret.expose()).await.map_err(cannot)?;
-    server::check(&mut connection).await?;
-    Ok(connection)
-}
-
-async fn connect(url: &str) -> Result<AnyConnection, String> {
-    match tokio::time::timeout(PATIENCE, AnyConnection::connect(url)).await {
-        Ok(connected) => connected.map_err(|error| error.to_string()),
-        Err(_) => Err("no connection in time".to_owned()),
-    }
 }
 
 /// Where no write-ahead log lies beside it, nobody writes, and nothing needs to be made beside it to read.

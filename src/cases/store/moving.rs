@@ -9,7 +9,7 @@ use sqlx::{AnyConnection, Connection, Row};
 use super::copy::{Copied, Mark, Source, amount, copy};
 use super::migrations::{newest, version};
 use super::open::refused;
-use super::{Store, StoreError};
+use super::{Store, StoreError, server};
 use crate::config::DatabaseUrl;
 
 /// Copies everything from one database to another, whose tables are brought up to date first.
@@ -38,10 +38,16 @@ async fn source(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
     if url.file().is_some_and(|path| !path.exists()) {
         return Err(refused(format!("there is no {url}"), "name the file of the present database"));
     }
-    sqlx::any::install_default_drivers();
-    let cannot =
-        |error: sqlx::Error| refused(format!("{url} cannot be read: {error}"), "run this as the user of the portal");
-    let mut connection = AnyConnection::connect(url.to_secret().expose()).await.map_err(cannot)?;
+    let mut connection = match url.file() {
+        None => server::connect(url).await?,
+        Some(_) => {
+            sqlx::any::install_default_drivers();
+            let cannot = |why: sqlx::Error| {
+                refused(format!("{url} cannot be read: {why}"), "run this as the user of the portal")
+            };
+            AnyConnection::connect(url.to_secret().expose()).await.map_err(cannot)?
+        }
+    };
     match version(&mut connection).await? {
         found if found == newest() => Ok(connection),
         found => Err(refused(

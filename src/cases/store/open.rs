@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, Executor};
+use sqlx::{AnyPool, Connection, Executor};
 
 use super::backup::Backups;
 use super::engine::Engine;
@@ -36,7 +36,7 @@ impl Store {
             Engine::Postgres => server::check(&mut connection).await?,
         }
         migrations::bring_up_to_date(&mut connection, &Backups { url, folder, now }).await?;
-        sqlx::Connection::close(connection).await?;
+        connection.close().await?;
         let locks = (engine == Engine::Postgres).then(|| Locks::new(url.clone()));
         Ok(Self { pool, live: Live::default(), url: url.clone(), locks, subscriptions: Arc::default() })
     }
@@ -66,11 +66,9 @@ async fn open_file(path: &Path, url: &DatabaseUrl) -> Result<AnyPool, StoreError
 }
 
 async fn open_server(url: &DatabaseUrl) -> Result<AnyPool, StoreError> {
-    let secret = url.to_secret();
-    server::refuse_environment(secret.expose())?;
-    options().connect(secret.expose()).await.map_err(|error| {
-        refused(format!("{url} cannot be reached: {error}"), "check database_url, the server, and its pg_hba.conf")
-    })
+    server::connect(url).await?.close().await?;
+    let pool = options().connect(url.to_secret().expose()).await;
+    pool.map_err(|error| refused(format!("{url} cannot be reached: {error}"), "check database_url and the server"))
 }
 
 fn options() -> AnyPoolOptions {

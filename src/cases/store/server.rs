@@ -1,9 +1,15 @@
-//! Is a PostgreSQL server one that this program can rely on?
+//! Is a PostgreSQL server there, and one that this program can rely on?
 
-use sqlx::{AnyConnection, Row};
+use std::time::Duration;
+
+use sqlx::{AnyConnection, Connection, Row};
 
 use super::StoreError;
 use super::open::refused;
+use crate::config::DatabaseUrl;
+
+/// So long a server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The oldest major version: of those that its makers still mend.
 const OLDEST: i64 = 14;
@@ -12,8 +18,45 @@ const OLDEST: i64 = 14;
 const READ_UNASKED: [(&str, &str); 4] =
     [("PGOPTIONS", ""), ("PGSSLROOTCERT", "sslrootcert="), ("PGSSLCERT", "sslcert="), ("PGSSLKEY", "sslkey=")];
 
+/// Connects once, or says why not; unlike the pool, which tries again and then says only that it took too long.
+pub(super) async fn connect(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
+    sqlx::any::install_default_drivers();
+    let secret = url.to_secret();
+    refuse_environment(secret.expose())?;
+    let connected = tokio::time::timeout(PATIENCE, AnyConnection::connect(secret.expose())).await;
+    let (why, remedy) = match connected {
+        Ok(Ok(connection)) => return Ok(connection),
+        Ok(Err(error)) => words(&error),
+        Err(_) => ("there was no answer in time".to_owned(), "check host, port and firewall"),
+    };
+    Err(refused(format!("{url} cannot be reached: {why}"), remedy))
+}
+
+/// What happened, and what to do; nothing of what the server says, which may quote names.
+fn words(error: &sqlx::Error) -> (String, &'static str) {
+    match error {
+        // how the TLS library says, through the driver, that it believes nobody
+        sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => unbelieved(error),
+        sqlx::Error::Io(error) => (error.kind().to_string(), "check host and port, and that the server runs"),
+        sqlx::Error::Tls(error) => unbelieved(error),
+        sqlx::Error::Database(error) => match error.code().as_deref() {
+            Some("28P01") => ("it refuses the password".to_owned(), "correct user and password in database_url"),
+            Some("28000") => ("it lets nobody in this way".to_owned(), "check the user, and the server's pg_hba.conf"),
+            Some("3D000") => ("it has no such database".to_owned(), "create it, with ENCODING 'UTF8'"),
+            Some("53300") => ("it has no connection left".to_owned(), "raise max_connections: ten for each replica"),
+            code => (format!("it answers {}", code.unwrap_or("oddly")), "look that up among PostgreSQL's error codes"),
+        },
+        _ => ("it answers oddly".to_owned(), "check that PostgreSQL listens there"),
+    }
+}
+
+fn unbelieved(why: &dyn std::fmt::Display) -> (String, &'static str) {
+    let remedy = "name the authority of its certificate with sslrootcert, and the host as the certificate has it";
+    (format!("its TLS is not to be relied on ({why})"), remedy)
+}
+
 /// Nothing outside of the settings decides how the database is reached.
-pub(super) fn refuse_environment(url: &str) -> Result<(), StoreError> {
+fn refuse_environment(url: &str) -> Result<(), StoreError> {
     let is_read = |(name, instead): &&(&str, &str)| {
         std::env::var_os(name).is_some() && (instead.is_empty() || !url.contains(instead))
     };

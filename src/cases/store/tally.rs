@@ -26,7 +26,7 @@ impl Tally {
         for value in row {
             match value {
                 Value::Number(number) => {
-                    part(&mut hash, b'n', number.map(i64::to_be_bytes).as_ref().map(<[u8; 8]>::as_slice))
+                    part(&mut hash, b'n', number.map(i64::to_be_bytes).as_ref().map(<[u8; 8]>::as_slice));
                 }
                 Value::Text(text) => part(&mut hash, b't', text.as_ref().map(String::as_bytes)),
                 Value::Bytes(bytes) => part(&mut hash, b'b', bytes.as_deref()),
@@ -70,7 +70,9 @@ mod tests {
 
     fn tally(rows: &[&[Value]]) -> Tally {
         let mut tally = Tally::default();
-        rows.iter().for_each(|row| tally.add(row));
+        for row in rows {
+            tally.add(row);
+        }
         tally
     }
 
