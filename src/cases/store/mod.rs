@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod budget;
 mod cases;
+mod changed_cases;
 mod copy;
 mod custody;
 mod deliveries;

@@ -94,7 +94,7 @@ fn write(me: &str, change: &Change) -> String {
     match change {
         Change::Case(id) => format!("{me} case {id}"),
         Change::News(id) => format!("{me} news {id}"),
-        Change::Anything | Change::Minute | Change::Stopping => format!("{me} anything"),
+        Change::Anything | Change::Told | Change::Minute | Change::Stopping => format!("{me} anything"),
     }
 }
 
