@@ -38,16 +38,7 @@ async fn source(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
     if url.file().is_some_and(|path| !path.exists()) {
         return Err(refused(format!("there is no {url}"), "name the file of the present database"));
     }
-    let mut connection = match url.file() {
-        None => server::connect(url).await?,
-        Some(_) => {
-            sqlx::any::install_default_drivers();
-            let cannot = |why: sqlx::Error| {
-                refused(format!("{url} cannot be read: {why}"), "run this as the user of the portal")
-            };
-            AnyConnection::connect(url.to_secret().expose()).await.map_err(cannot)?
-        }
-    };
+    let mut connection = if url.file().is_some() { open_file(url).await? } else { server::connect(url).await? };
     match version(&mut connection).await? {
         found if found == newest() => Ok(connection),
         found => Err(refused(
@@ -55,6 +46,13 @@ async fn source(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
             "start the portal of this version on it once, and stop it",
         )),
     }
+}
+
+async fn open_file(url: &DatabaseUrl) -> Result<AnyConnection, StoreError> {
+    sqlx::any::install_default_drivers();
+    let cannot =
+        |why: sqlx::Error| refused(format!("{url} cannot be read: {why}"), "run this as the user of the portal");
+    AnyConnection::connect(url.to_secret().expose()).await.map_err(cannot)
 }
 
 /// Whether nothing would be lost or mixed.
