@@ -1,4 +1,4 @@
-//! `/api/v1/openapi.json`: the API as OpenAPI 3.1, made of the code that answers. Anybody may read it.
+//! `/api/v1/openapi.json`: the API as `OpenAPI` 3.1, made of the code that answers. Anybody may read it.
 
 use std::sync::LazyLock;
 
