@@ -97,7 +97,7 @@ impl Portal {
         let http =
             Http::with_resolver(&config.eight_by_eight, clock.clone(), Arc::new(SystemLookup), Vec::new()).unwrap();
         App::new(Parts {
-            store: Store::open(&config.database_url, &config.data_dir, clock.now()).await.unwrap(),
+            store: postgres::open(config.database_url.clone(), config.data_dir.clone(), clock.now()).await,
             checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
             key_ring: self.app.key_ring.clone(),
             signing_keys: SigningKeys::from_pem(self.app.signing_keys.to_pem().unwrap().expose()).unwrap(),
@@ -301,9 +301,8 @@ async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
-        store: Store::open(&config.database_url, &config.data_dir, clock.now())
+        store: postgres::open(config.database_url.clone(), config.data_dir.clone(), clock.now())
             .await
-            .unwrap()
             .telling(config.subscriptions()),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),

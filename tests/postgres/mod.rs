@@ -1,13 +1,14 @@
 //! Where do the tests keep their rows? In files, or, where `TEST_POSTGRES_URL` names a server (`scripts/postgres` starts
 //! one), in a database of their own on it, which goes with the test.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use gong_onboarding::cases::Store;
 use gong_onboarding::config::DatabaseUrl;
 use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
+use tokio::runtime::Handle;
 use tokio::sync::OnceCell;
 use url::Url;
 
@@ -69,8 +70,15 @@ async fn template(server: &Url) -> String {
     let name = new_name("template");
     execute(server, format!("CREATE DATABASE {name}")).await;
     let url = DatabaseUrl::parse(at(server, &name).as_str()).unwrap();
-    Store::open(&url, Path::new("."), Timestamp::UNIX_EPOCH).await.unwrap().close().await;
+    open(url, PathBuf::from("."), Timestamp::UNIX_EPOCH).await.close().await;
     name
+}
+
+/// Opens a database on a thread of its own: whoever waits for it may go on on another.
+pub(crate) async fn open(url: DatabaseUrl, folder: PathBuf, now: Timestamp) -> Store {
+    let runtime = Handle::current();
+    let opened = move || runtime.block_on(Store::open(&url, &folder, now)).unwrap();
+    tokio::task::spawn_blocking(opened).await.unwrap()
 }
 
 async fn execute(server: &Url, sql: String) {

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use gong_onboarding::cases::{Details, Invited};
+use gong_onboarding::cases::{Details, Invited, NewInvitation};
 use gong_onboarding::clock::Clock;
 use gong_onboarding::package::{Trust, open};
 use gong_onboarding::sealing::Identity;
@@ -95,7 +95,16 @@ fn an_invitation_pressed_by_hundreds_at_once_leads_to_one_case() {
         let (language, note) = ("en".into(), String::new());
         let invited = Invited { details, language, note, recipient_group: None, is_rehearsal: false };
         let hash = tokens::token_hash(token.expose());
-        house.store.invite(&invited, &hash, &ada, now, now + SignedDuration::from_hours(24)).await.unwrap();
+        let id = tokens::new_id(now);
+        let new = NewInvitation {
+            id: &id,
+            token_hash: &hash,
+            invited: &invited,
+            by: (&ada.id, &ada.name),
+            created_at: now,
+            expires_at: now + SignedDuration::from_hours(24),
+        };
+        house.store.invite(&new).await.unwrap();
     });
     let press = |number: usize| {
         let visitor = Visitor::new(house.address(number % 2));
