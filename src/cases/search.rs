@@ -29,7 +29,7 @@ pub(super) fn patterns(typed: &str) -> [String; 3] {
 }
 
 fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+    let plain: String = text.nfkd().filter(|letter| !is_combining_mark(*letter) && *letter != '\0').collect(); // PostgreSQL has no NUL
     plain.to_lowercase().replace('ß', "ss").trim().to_owned()
 }
 
