@@ -7,7 +7,6 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
-use gong_onboarding::cases::Store;
 use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
@@ -97,7 +96,9 @@ impl Portal {
         let http =
             Http::with_resolver(&config.eight_by_eight, clock.clone(), Arc::new(SystemLookup), Vec::new()).unwrap();
         App::new(Parts {
-            store: postgres::open(config.database_url.clone(), config.data_dir.clone(), clock.now()).await,
+            store: postgres::open(config.database_url.clone(), config.data_dir.clone(), clock.now())
+                .await
+                .telling(config.subscriptions()),
             checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
             key_ring: self.app.key_ring.clone(),
             signing_keys: SigningKeys::from_pem(self.app.signing_keys.to_pem().unwrap().expose()).unwrap(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::{StatusCode, header};
-use gong_onboarding::cases::{Budget, Details, Event, Half, Invited, Note, Store, StoreError, Visit};
+use gong_onboarding::cases::{Budget, Details, Event, Half, Invited, NewInvitation, Note, Store, StoreError, Visit};
 use gong_onboarding::procedure::Slug;
 use gong_onboarding::staff::Role;
 use gong_onboarding::tokens;
@@ -55,7 +55,10 @@ async fn invitation(portal: &Portal) -> (String, String) {
     let invited =
         Invited { details, language: "en".into(), note: String::new(), recipient_group: None, is_rehearsal: false };
     let hash = tokens::token_hash(tokens::random_token().expose());
-    let id = store.invite(&invited, &hash, &ada, now, now + SignedDuration::from_hours(24)).await.unwrap();
+    let (id, by) = (tokens::new_id(now), (ada.id.as_str(), ada.name.as_str()));
+    let expires_at = now + SignedDuration::from_hours(24);
+    let new = NewInvitation { id: &id, token_hash: &hash, invited: &invited, by, created_at: now, expires_at };
+    store.invite(&new).await.unwrap();
     (id, hash)
 }
 

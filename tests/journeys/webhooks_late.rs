@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use gong_onboarding::cases::Store;
 use gong_onboarding::courier::Courier;
 use gong_onboarding::egress::{Found, Lookup};
 use jiff::SignedDuration;
@@ -132,7 +131,7 @@ async fn two_replicas_send_each_message_once() {
     for _ in 0..30 {
         portal.app.store.start_case(portal.app.clock.now(), None).await.unwrap();
     }
-    let elsewhere = Store::open(&portal.app.config.database_url).await.unwrap();
+    let elsewhere = portal.replica().await.store.clone();
     let other = Courier::new(elsewhere, portal.app.clock.clone(), &portal.app.config.webhooks).unwrap();
     let (first, second) = (courier(&portal), courier(&portal));
     let (one, two, three) = tokio::join!(first.round(), second.round(), other.round());
@@ -151,7 +150,7 @@ async fn what_a_dead_replica_was_at_is_taken_over_when_its_lease_is_over() {
     let dead = store.claim_delivery("crm", clock.now(), lasts).await.unwrap().unwrap();
     assert!(store.claim_delivery("crm", clock.now(), lasts).await.unwrap().is_none(), "it is leased");
     // the portal starts anew
-    let store = Store::open(&portal.app.config.database_url).await.unwrap();
+    let store = portal.replica().await.store.clone();
     let courier = Courier::new(store.clone(), clock.clone(), &portal.app.config.webhooks).unwrap();
     assert_eq!(courier.round().await.unwrap(), 0);
     portal.later(SignedDuration::from_secs(32));
