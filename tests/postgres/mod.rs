@@ -2,6 +2,7 @@
 //! one), in a database of their own on it, which goes with the test.
 
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use gong_onboarding::cases::Store;
@@ -19,10 +20,14 @@ pub(crate) struct Database {
 
 impl Database {
     /// A new one, if the tests run on a server.
-    pub(crate) async fn make() -> Option<Self> {
+    pub(crate) fn make() -> Pin<Box<dyn Future<Output = Option<Self>> + Send>> {
+        Box::pin(Self::made())
+    }
+
+    async fn made() -> Option<Self> {
         static TEMPLATE: OnceCell<String> = OnceCell::const_new();
         let server = server()?;
-        let template = TEMPLATE.get_or_init(|| template(&server)).await;
+        let template = TEMPLATE.get_or_init(|| template(server.clone())).await;
         Some(Self::copied(server.clone(), template).await)
     }
 
@@ -65,10 +70,10 @@ fn at(server: &Url, name: &str) -> Url {
 }
 
 /// The tables are made once; every test gets a copy.
-async fn template(server: &Url) -> String {
+async fn template(server: Url) -> String {
     let name = new_name("template");
-    execute(server, format!("CREATE DATABASE {name}")).await;
-    let url = DatabaseUrl::parse(at(server, &name).as_str()).unwrap();
+    execute(&server, format!("CREATE DATABASE {name}")).await;
+    let url = DatabaseUrl::parse(at(&server, &name).as_str()).unwrap();
     Store::open(&url, Path::new("."), Timestamp::UNIX_EPOCH).await.unwrap().close().await;
     name
 }
