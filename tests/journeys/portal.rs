@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
+use gong_onboarding::cases::Store;
 use gong_onboarding::checks::Checks;
 use gong_onboarding::clock::Clock;
 use gong_onboarding::config::{self, Config};
@@ -96,8 +97,9 @@ impl Portal {
         let http =
             Http::with_resolver(&config.eight_by_eight, clock.clone(), Arc::new(SystemLookup), Vec::new()).unwrap();
         App::new(Parts {
-            store: postgres::open(config.database_url.clone(), config.data_dir.clone(), clock.now())
+            store: Store::open(&config.database_url, &config.data_dir, clock.now())
                 .await
+                .unwrap()
                 .telling(config.subscriptions()),
             checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
             key_ring: self.app.key_ring.clone(),
@@ -302,8 +304,9 @@ async fn assemble(config: Config, clock: Clock, network: &Network, demo: Option<
     let (lookup, roots) = (Arc::clone(&network.lookup), network.roots.clone());
     let http = Http::with_resolver(&config.eight_by_eight, clock.clone(), lookup, roots).unwrap();
     App::new(Parts {
-        store: postgres::open(config.database_url.clone(), config.data_dir.clone(), clock.now())
+        store: Store::open(&config.database_url, &config.data_dir, clock.now())
             .await
+            .unwrap()
             .telling(config.subscriptions()),
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring: KeyRing::parse(KeyRing::generate_line().expose()).unwrap(),

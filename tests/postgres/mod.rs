@@ -1,14 +1,14 @@
 //! Where do the tests keep their rows? In files, or, where `TEST_POSTGRES_URL` names a server (`scripts/postgres` starts
 //! one), in a database of their own on it, which goes with the test.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use gong_onboarding::cases::Store;
 use gong_onboarding::config::DatabaseUrl;
 use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor};
-use tokio::runtime::Handle;
 use tokio::sync::OnceCell;
 use url::Url;
 
@@ -20,10 +20,14 @@ pub(crate) struct Database {
 
 impl Database {
     /// A new one, if the tests run on a server.
-    pub(crate) async fn make() -> Option<Self> {
+    pub(crate) fn make() -> Pin<Box<dyn Future<Output = Option<Self>> + Send>> {
+        Box::pin(Self::made())
+    }
+
+    async fn made() -> Option<Self> {
         static TEMPLATE: OnceCell<String> = OnceCell::const_new();
         let server = server()?;
-        let template = TEMPLATE.get_or_init(|| template(&server)).await;
+        let template = TEMPLATE.get_or_init(|| template(server.clone())).await;
         Some(Self::copied(server.clone(), template).await)
     }
 
@@ -66,19 +70,12 @@ fn at(server: &Url, name: &str) -> Url {
 }
 
 /// The tables are made once; every test gets a copy.
-async fn template(server: &Url) -> String {
+async fn template(server: Url) -> String {
     let name = new_name("template");
-    execute(server, format!("CREATE DATABASE {name}")).await;
-    let url = DatabaseUrl::parse(at(server, &name).as_str()).unwrap();
-    open(url, PathBuf::from("."), Timestamp::UNIX_EPOCH).await.close().await;
+    execute(&server, format!("CREATE DATABASE {name}")).await;
+    let url = DatabaseUrl::parse(at(&server, &name).as_str()).unwrap();
+    Store::open(&url, Path::new("."), Timestamp::UNIX_EPOCH).await.unwrap().close().await;
     name
-}
-
-/// Opens a database on a thread of its own: whoever waits for it may go on on another.
-pub(crate) async fn open(url: DatabaseUrl, folder: PathBuf, now: Timestamp) -> Store {
-    let runtime = Handle::current();
-    let opened = move || runtime.block_on(Store::open(&url, &folder, now)).unwrap();
-    tokio::task::spawn_blocking(opened).await.unwrap()
 }
 
 async fn execute(server: &Url, sql: String) {

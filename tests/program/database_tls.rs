@@ -116,7 +116,7 @@ fn a_server_that_proves_nothing_is_not_believed() {
     // by its socket, which needs none
     let socket = Path::new(&server.data_folder()).parent().unwrap().display().to_string();
     let said = examined(&folder, &server.url("x", &format!("?host={socket}")), &[]);
-    assert!(said.starts_with("ok ") && said.contains("at the socket in"), "{said}");
+    assert!(said.starts_with("ok "), "{said}");
     let said = examined(
         &folder,
         &server.url("127.0.0.1", &format!("{known}&sslmode=verify-full")).replace("/postgres?", "/none?"),

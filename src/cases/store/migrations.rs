@@ -79,7 +79,7 @@ pub(super) async fn run(connection: &mut AnyConnection, last: i64) -> Result<(),
     });
     let migrator = Migrator::with_migrations(migrations.collect());
     migrator
-        .run(connection)
+        .run_direct(None, connection, false) // of run's future, the compiler does not see that it may change threads
         .await
         .map_err(|error| refused(format!("the tables cannot be brought up to date: {error}"), "use the newest version"))
 }

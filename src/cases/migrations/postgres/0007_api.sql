@@ -2,12 +2,12 @@
 
 -- By which tokens programs ask: only the hash of each.
 CREATE TABLE api_tokens (
-    id           TEXT   NOT NULL PRIMARY KEY, -- UUID v7
-    name         TEXT   NOT NULL UNIQUE,      -- as the audit calls it, so no other one ever gets it
-    token_hash   TEXT   NOT NULL UNIQUE,
-    scopes       TEXT   NOT NULL,             -- with blanks between them
-    made_by      TEXT   NOT NULL,             -- staff.id; it works while they are leads of the desk
-    made_by_name TEXT   NOT NULL,
+    id           TEXT COLLATE "C" NOT NULL PRIMARY KEY, -- UUID v7
+    name         TEXT COLLATE "C" NOT NULL UNIQUE,      -- as the audit calls it, so no other one ever gets it
+    token_hash   TEXT COLLATE "C" NOT NULL UNIQUE,
+    scopes       TEXT COLLATE "C" NOT NULL,             -- with blanks between them
+    made_by      TEXT COLLATE "C" NOT NULL,             -- staff.id; it works while they are leads of the desk
+    made_by_name TEXT COLLATE "C" NOT NULL,
     created_at   BIGINT NOT NULL,
     expires_at   BIGINT NOT NULL,
     revoked_at   BIGINT,
@@ -18,10 +18,10 @@ CREATE TABLE api_tokens (
 
 -- What was created under an idempotency key, for a day: hashes, and no part of the answer.
 CREATE TABLE api_creations (
-    token_id      TEXT   NOT NULL,
-    key_hash      TEXT   NOT NULL,
-    request_hash  TEXT   NOT NULL,            -- keyed with the token itself, which is not kept
-    invitation_id TEXT   NOT NULL,
+    token_id      TEXT COLLATE "C" NOT NULL,
+    key_hash      TEXT COLLATE "C" NOT NULL,
+    request_hash  TEXT COLLATE "C" NOT NULL,            -- keyed with the token itself, which is not kept
+    invitation_id TEXT COLLATE "C" NOT NULL,
     expires_at    BIGINT NOT NULL,            -- of the invitation, as the answer said
     made_at       BIGINT NOT NULL,
     PRIMARY KEY (token_id, key_hash)
