@@ -87,6 +87,7 @@ mod replicas;
 mod replicas_live;
 #[cfg(test)]
 mod moving;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod api;
@@ -98,6 +99,7 @@ mod api_events;
 mod api_refusals;
 #[cfg(test)]
 mod api_tokens;
+#[cfg(test)]
 mod receiver;
 #[cfg(test)]
 mod webhooks;

@@ -20,6 +20,7 @@ mod portal;
 #[path = "../journeys/program.rs"]
 #[expect(dead_code, reason = "shared with the journeys, which use more of it")]
 mod program;
+#[cfg(test)]
 #[path = "../journeys/receiver.rs"]
 #[expect(dead_code, reason = "shared with the journeys, which use more of it")]
 mod receiver;
