@@ -136,7 +136,9 @@ async fn a_hint_stands_on_the_customers_page_until_it_is_put_away() {
     jane.get(&page.attributes(".news a", "href")[0]).await;
     until_shown(&mut ada, &case.path, &say("hint-fate-there")).await;
     jane.get("/overview").await;
-    until_shown(&mut ada, &case.path, &say("hint-fate-shown")).await;
+    until_shown(&mut ada, &case.path, &say("hint-fate-followed")).await;
+    let page = jane.get("/overview").await;
+    assert!(page.has(".earlier .news"), "it was followed, and stands back");
     let page = jane.press(&page, "news-close", &[]).await;
     assert!(!page.shows("ada from support"));
     assert!(ada.get(&case.path).await.shows(&say("hint-fate-closed")));
@@ -274,7 +276,20 @@ async fn invitations_and_rehearsals_are_found_beside_the_cases() {
     let form = ada.get("/support/invitations/new?rehearsal=on").await;
     let made = ada.press(&form, "invitation-make-button", &[]).await;
     let link = made.attributes("a[target=_blank]", "href").remove(0);
-    assert!(ada.get("/support?q=Rehearsal").await.has("a[href^='/support/invitations/0']"), "invited, not begun");
+    assert!(ada.get("/support?q=Rehearsal").await.shows(&say("desk-nothing")), "rehearsals stand apart");
+    let form = ada.get("/support/invitations/new").await;
+    let about = [("company", "Bühler AG"), ("contact_name", "Zoë Weiß"), ("contact_email", "zoe@buehler.example")];
+    let real = ada.press(&form, "invitation-make-button", &about).await.one("code.value");
+    for address in ["/support", "/support?q=weiss+buhler"] {
+        let list = ada.get(address).await;
+        assert!(
+            list.has("a[href^='/support/invitations/0']") && list.shows("Bühler AG"),
+            "{address}: invited, not begun"
+        );
+    }
+    portal.visitor().post(real.strip_prefix("http://127.0.0.1:8080").unwrap(), &[]).await;
+    let begun = ada.get("/support?q=buehler").await;
+    assert!(begun.one("table").contains("Bühler AG"), "whom the invitation names, before they say it");
     let mut customer = portal.visitor();
     customer.post(link.strip_prefix("http://127.0.0.1:8080").unwrap(), &[]).await;
     let found = ada.get("/support?q=Ada").await;

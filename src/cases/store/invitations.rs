@@ -212,7 +212,7 @@ pub(super) async fn insert_invitation(
         .bind(new.by.1)
         .bind(new.created_at.as_second())
         .bind(new.expires_at.as_second())
-        .bind(searched(&[&details.company, &details.contact_name, &details.contact_email]))
+        .bind(searched(&[&details.company, &details.contact_name]))
         .execute(connection)
         .await?;
     Ok(())

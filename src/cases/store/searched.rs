@@ -7,14 +7,13 @@ use crate::cases::search::searched;
 
 /// Until the customer says who they are, what their invitation says.
 const SELECT: &str = "SELECT cases.code, COALESCE(cases.company, invited.company, ''), \
-                      COALESCE(cases.contact_name, invited.contact_name, ''), \
-                      COALESCE(cases.contact_email, invited.contact_email, '') \
+                      COALESCE(cases.contact_name, invited.contact_name, '') \
                       FROM cases LEFT JOIN invitations AS invited ON invited.case_id = cases.id WHERE cases.id = $1";
 
 /// Writes down by what a case is found now.
 pub(super) async fn note_case(connection: &mut AnyConnection, id: &str) -> Result<(), StoreError> {
     let row = sqlx::query(SELECT).bind(id).fetch_one(&mut *connection).await?;
-    let texts: [String; 4] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?];
+    let texts: [String; 3] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?];
     let update = sqlx::query("UPDATE cases SET searched = $1 WHERE id = $2");
     update.bind(searched(&texts.each_ref().map(String::as_str))).bind(id).execute(connection).await?;
     Ok(())
@@ -26,13 +25,11 @@ pub(super) async fn fill_searched(connection: &mut AnyConnection) -> Result<(), 
     for row in sqlx::query("SELECT id FROM cases WHERE searched = ''").fetch_all(&mut *transaction).await? {
         note_case(&mut transaction, row.try_get(0)?).await?;
     }
-    let select =
-        "SELECT id, company, contact_name, contact_email FROM invitations WHERE searched = '' AND company <> ''";
+    let select = "SELECT id, company, contact_name FROM invitations WHERE searched = '' AND company <> ''";
     for row in sqlx::query(select).fetch_all(&mut *transaction).await? {
-        let [id, company, contact, email]: [String; 4] =
-            [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?];
+        let (id, company, contact): (String, String, String) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
         let update = sqlx::query("UPDATE invitations SET searched = $1 WHERE id = $2");
-        update.bind(searched(&[&company, &contact, &email])).bind(id).execute(&mut *transaction).await?;
+        update.bind(searched(&[&company, &contact])).bind(id).execute(&mut *transaction).await?;
     }
     Ok(transaction.commit().await?)
 }
