@@ -79,7 +79,7 @@ async fn an_invitation_is_renewed_extended_and_revoked_as_at_the_desk() {
     assert_eq!(portal.visitor().get(&path_of(&renewed)).await.status, StatusCode::GONE);
     let over = crm.post(&format!("{here}/extend"), &json!({ "days": 3 })).await;
     assert_eq!(over.problem(), "cannot-change");
-    let acts = "SELECT group_concat(act, ' ') FROM (SELECT act FROM audit WHERE who LIKE 'token %' ORDER BY id)";
+    let acts = "SELECT string_agg(act, ' ' ORDER BY id) FROM audit WHERE who LIKE 'token %'";
     let expected = "invitation.made invitation.renewed invitation.extended invitation.extended invitation.revoked";
     assert_eq!(portal.text(acts).await, expected, "each act once");
 }

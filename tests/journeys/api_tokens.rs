@@ -48,7 +48,7 @@ async fn a_lead_makes_a_token_that_is_shown_once_and_revokes_it() {
     assert_eq!(crm.get("/api/v1/cases").await.problem(), "token-invalid");
     let list = grace.get(TOKENS).await;
     assert!(list.shows(&say("tokens-state-revoked")) && !list.has_button(&say("tokens-revoke-button")));
-    let acts = "SELECT group_concat(act || ' ' || subject || ' by ' || who, ', ') FROM audit";
+    let acts = "SELECT string_agg(act || ' ' || subject || ' by ' || who, ', ' ORDER BY id) FROM audit";
     assert_eq!(portal.text(acts).await, "token.made crm by grace, token.revoked crm by grace");
 }
 

@@ -154,7 +154,7 @@ async fn both_dialects_make_the_same_tables() {
     let of_file = "SELECT m.name || ' ' || i.name || ' ' || replace(i.type, 'BLOB', 'BYTEA') || ' ' || max(i.\"notnull\", i.pk > 0) \
                    FROM sqlite_master AS m, pragma_table_info(m.name) AS i WHERE m.type = 'table' AND m.name NOT LIKE '\\_%' ESCAPE '\\'";
     let of_server = "SELECT relname || ' ' || attname || ' ' || upper(format_type(atttypid, NULL)) || ' ' || attnotnull::int \
-                     FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 \
+                     FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped \
                      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT LIKE '\\_%'";
     let server = DatabaseUrl::parse(&database.url()).unwrap();
     assert_eq!(texts(&file, of_file).await, texts(&server, of_server).await);

@@ -60,7 +60,7 @@ pub(crate) fn assert_whole(house: &House, packages: &[(String, Vec<u8>)]) {
 #[test]
 fn killing_one_of_two_again_and_again_loses_no_journey() {
     let Some((database, house)) = house() else { return };
-    let (total, pause) = (scale(8, 100), Duration::from_secs(u64::try_from(scale(2, 5)).unwrap()));
+    let (total, pause) = (scale(8, 100), Duration::from_millis(u64::try_from(scale(700, 5000)).unwrap()));
     let is_over = AtomicBool::new(false);
     let ((packages, again), kills) = std::thread::scope(|scope| {
         let killer = scope.spawn(|| {
