@@ -39,8 +39,8 @@ async fn a_lead_makes_a_token_that_is_shown_once_and_revokes_it() {
     assert!(list.shows("crm") && list.shows("cases:read") && !list.shows("gobt_"));
     assert!(!list.all("td").contains(&say("tokens-never")), "it was used");
     for sql in [
-        "SELECT group_concat(token_hash || name || scopes) FROM api_tokens",
-        "SELECT group_concat(detail || subject) FROM audit",
+        "SELECT string_agg(token_hash || name || scopes, ',') FROM api_tokens",
+        "SELECT string_agg(detail || subject, ',') FROM audit",
     ] {
         assert!(!portal.text(sql).await.contains(token.expose()));
     }
