@@ -14,6 +14,7 @@ use super::error::WebError;
 use super::form::Form;
 use super::page::see_other;
 use super::session::MaybeCurrent;
+use super::sides::is_desk;
 use super::state::App;
 use crate::words::Language;
 
@@ -21,7 +22,7 @@ use crate::words::Language;
 pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok()).unwrap_or_default();
     let language = asked(&app, request.uri())
-        .or_else(|| of_desk(request.uri().path()).then(|| kept(&app, request.headers())).flatten())
+        .or_else(|| is_desk(request.uri().path()).then(|| kept(&app, request.headers())).flatten())
         .unwrap_or_else(|| Language::accepted(accepted));
     request.extensions_mut().insert(language);
     next.run(request).await
@@ -31,11 +32,6 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
 pub(super) fn asked(app: &App, uri: &Uri) -> Option<Language> {
     let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
     pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| offered(app, &tag))
-}
-
-/// Whether a page is one of the desk.
-pub(super) fn of_desk(path: &str) -> bool {
-    path == "/support" || path.starts_with("/support/")
 }
 
 /// The cookie of the language that was chosen at the desk.
@@ -61,7 +57,7 @@ pub(super) async fn post(
 ) -> Result<Response, WebError> {
     let language = offered(&app, &form.text("language")).unwrap_or(app.language());
     let back = page_before(&headers);
-    if let Some(back) = back.as_deref().filter(|back| of_desk(back)) {
+    if let Some(back) = back.as_deref().filter(|back| is_desk(back)) {
         let cookie = cookies::kept(cookie_name(&app), language.tag(), app.config.support.is_https());
         return Ok(([(SET_COOKIE, cookie)], see_other(back)).into_response());
     }

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
-use super::language;
+use super::sides::is_desk;
 use super::state::App;
 use crate::cases::{
     Case, Door, Event, Half, HalfLink, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal,
@@ -176,8 +176,8 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
         *current = Arc::new(Current { visit, ..Current::clone(current) });
         renewed = Some(current.to_cookie(&app)?);
     }
-    let is_desk = language::of_desk(request.uri().path());
-    let language = presence.as_ref().ok().filter(|_| !is_desk).map(|current| current.language);
+    let is_at_desk = is_desk(request.uri().path());
+    let language = presence.as_ref().ok().filter(|_| !is_at_desk).map(|current| current.language);
     if let Some(language) = language {
         request.extensions_mut().insert(language);
     }

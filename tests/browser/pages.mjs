@@ -297,8 +297,10 @@ class Links {
   }
 
   unseen() {
-    // the form of a note is the same for every step, and the desk has a page for every case
-    const isSame = (path) => path.endsWith("/looks-different") || path.startsWith("/support/cases/");
-    return [...this.found].filter((path) => !this.seen.has(path) && !isSame(path)).sort();
+    // the form of a note is the same for every step, and the desk has a page for every case and for every webhook
+    const many = ["/support/cases/", "/support/webhooks/deliveries/"];
+    const isSame = (path) => path.endsWith("/looks-different") || many.some((begin) => path.startsWith(begin));
+    const isForPrograms = (path) => path.endsWith(".json");
+    return [...this.found].filter((path) => !this.seen.has(path) && !isSame(path) && !isForPrograms(path)).sort();
   }
 }

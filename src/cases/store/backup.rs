@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sqlx::{AnyConnection, Connection, Executor};
 
 use super::copy::{self, Mark, Source};
-use super::open::refused;
+use super::refused;
 use super::{StoreError, file, migrations};
 use crate::config::DatabaseUrl;
 

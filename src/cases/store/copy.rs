@@ -9,7 +9,7 @@ use tokio_stream::StreamExt;
 
 use super::StoreError;
 use super::engine::Engine;
-use super::open::refused;
+use super::refused;
 use super::tables::{Kind, Table, tables};
 use super::tally::{Tally, Value};
 

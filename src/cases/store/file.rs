@@ -6,7 +6,7 @@ use std::path::Path;
 use sqlx::{AnyConnection, Row};
 
 use super::StoreError;
-use super::open::refused;
+use super::refused;
 
 /// The first version of `SQLite` whose write-ahead log cannot lose a commit when two connections checkpoint at once.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];

@@ -5,7 +5,7 @@ use std::path::Path;
 use sqlx::{AnyConnection, Connection};
 
 use super::migrations::{newest, version};
-use super::open::refused;
+use super::refused;
 use super::{StoreError, file, server};
 use crate::config::DatabaseUrl;
 

@@ -1,5 +1,4 @@
-//! How do the tables come up to date? The migrations, embedded, in both dialects; one process at a time, and never without
-//! a backup of what was there.
+//! How do the tables come up to date? The migrations, embedded, in both dialects; one process at a time.
 
 use std::borrow::Cow;
 
@@ -7,10 +6,8 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyConnection, Row};
 
 use super::StoreError;
-use super::backup::Backups;
 use super::engine::{Engine, lock_number};
-use super::open::refused;
-use super::searched::fill_searched;
+use super::refused;
 
 /// Both dialects of one migration.
 macro_rules! both {
@@ -52,23 +49,6 @@ pub(super) async fn version(connection: &mut AnyConnection) -> Result<i64, Store
     Ok(sqlx::query(last).fetch_one(connection).await?.try_get(0)?)
 }
 
-/// Brings the tables up to date; whoever comes meanwhile waits. The connection should be closed afterwards.
-pub(super) async fn bring_up_to_date(connection: &mut AnyConnection, backups: &Backups<'_>) -> Result<(), StoreError> {
-    wait_for_turn(connection).await?;
-    let before = version(connection).await?;
-    if before > newest() {
-        return Err(refused(
-            format!("its tables are of version {before}, this program knows {}", newest()),
-            "use the newest version",
-        ));
-    }
-    if before > 0 && before < newest() {
-        backups.make(connection, before).await?;
-    }
-    run(connection, newest()).await?;
-    fill_searched(connection).await
-}
-
 /// Runs the migrations up to this one.
 pub(super) async fn run(connection: &mut AnyConnection, last: i64) -> Result<(), StoreError> {
     let engine = Engine::of(connection);
@@ -85,7 +65,7 @@ pub(super) async fn run(connection: &mut AnyConnection, last: i64) -> Result<(),
 }
 
 /// As long as it takes: another replica may be at it.
-async fn wait_for_turn(connection: &mut AnyConnection) -> Result<(), StoreError> {
+pub(super) async fn wait_for_turn(connection: &mut AnyConnection) -> Result<(), StoreError> {
     if Engine::of(connection) == Engine::Postgres {
         sqlx::query("SET statement_timeout = 0").execute(&mut *connection).await?;
         sqlx::query("SET lock_timeout = 0").execute(&mut *connection).await?;

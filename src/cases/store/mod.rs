@@ -119,6 +119,11 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// Why a database is not opened, and what to do.
+fn refused(problem: String, remedy: &'static str) -> StoreError {
+    StoreError::Open { problem, remedy }
+}
+
 /// A column's seconds since the epoch.
 fn time(seconds: i64, table: &'static str) -> Result<Timestamp, StoreError> {
     Timestamp::from_second(seconds).map_err(|_| StoreError::Row(table))

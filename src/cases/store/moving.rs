@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, Connection, Row};
 
 use super::copy::{Copied, Mark, Source, amount, copy};
 use super::migrations::{newest, version};
-use super::open::refused;
+use super::refused;
 use super::{Store, StoreError, server};
 use crate::config::DatabaseUrl;
 

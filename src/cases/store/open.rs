@@ -7,12 +7,14 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{AnyPool, Connection, Executor};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor};
 
 use super::backup::Backups;
 use super::engine::Engine;
 use super::locks::Locks;
-use super::{Store, StoreError, file, migrations, server};
+use super::migrations::{newest, run, version, wait_for_turn};
+use super::searched::fill_searched;
+use super::{Store, StoreError, file, refused, server};
 use crate::cases::live::Live;
 use crate::config::DatabaseUrl;
 
@@ -35,7 +37,7 @@ impl Store {
             Engine::Sqlite => file::check(&mut connection).await?,
             Engine::Postgres => server::check(&mut connection).await?,
         }
-        migrations::bring_up_to_date(&mut connection, &Backups { url, folder, now }).await?;
+        bring_up_to_date(&mut connection, &Backups { url, folder, now }).await?;
         connection.close().await?;
         let locks = (engine == Engine::Postgres).then(|| Locks::new(url.clone()));
         Ok(Self { pool, live: Live::default(), url: url.clone(), locks, subscriptions: Arc::default() })
@@ -52,8 +54,21 @@ impl Store {
     }
 }
 
-pub(super) fn refused(problem: String, remedy: &'static str) -> StoreError {
-    StoreError::Open { problem, remedy }
+/// Brings the tables up to date; whoever comes meanwhile waits. The connection should be closed afterwards.
+async fn bring_up_to_date(connection: &mut AnyConnection, backups: &Backups<'_>) -> Result<(), StoreError> {
+    wait_for_turn(connection).await?;
+    let before = version(connection).await?;
+    if before > newest() {
+        return Err(refused(
+            format!("its tables are of version {before}, this program knows {}", newest()),
+            "use the newest version",
+        ));
+    }
+    if before > 0 && before < newest() {
+        backups.make(connection, before).await?;
+    }
+    run(connection, newest()).await?;
+    fill_searched(connection).await
 }
 
 async fn open_file(path: &Path, url: &DatabaseUrl) -> Result<AnyPool, StoreError> {

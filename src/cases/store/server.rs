@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::{AnyConnection, Connection, Row};
 
 use super::StoreError;
-use super::open::refused;
+use super::refused;
 use crate::config::DatabaseUrl;
 
 /// So long a server may take to answer.

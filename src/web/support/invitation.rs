@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::invitation_mail;
 use super::invitations::standing_id;
 use super::session::Staff;
 use crate::cases::Invitation;
@@ -73,6 +72,11 @@ fn page(app: &App, member: &Member, invitation: Invitation, problem: Option<Stri
     }
 }
 
+/// Where a new link of an invitation is shown.
+pub(super) fn link_path(id: &str) -> String {
+    format!("/support/invitations/{id}/link")
+}
+
 pub(super) async fn find(app: &App, id: &str) -> Result<Invitation, WebError> {
     app.store.invitation(id).await?.ok_or(WebError::NotFound)
 }
@@ -101,7 +105,7 @@ pub(in crate::web) async fn renew(
 ) -> Result<Response, WebError> {
     let invitation = own(&app, &member, &id).await?;
     match invitation_acts::renew(&app, &member.name, &invitation).await? {
-        Some(token) => shown::lead_to(&app, &invitation_mail::path(&id), &token),
+        Some(token) => shown::lead_to(&app, &link_path(&id), &token),
         None => Ok(back(&id)),
     }
 }

@@ -6,7 +6,7 @@ use axum::response::Response;
 use jiff::SignedDuration;
 use url::form_urlencoded;
 
-use super::invitation_mail;
+use super::invitation::link_path;
 use super::session::Staff;
 use crate::cases::{Invitation, NewInvitation};
 use crate::staff::Member;
@@ -106,12 +106,12 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
     if let Some(before) = before.filter(is_same)
         && app.store.renew_invitation(&before.id, &hash).await?
     {
-        return shown::lead_to(&app, &invitation_mail::path(&before.id), &token);
+        return shown::lead_to(&app, &link_path(&before.id), &token);
     }
     let (id, expires_at) = (tokens::new_id(now), now + lasts);
     let by = (member.id.as_str(), member.name.as_str());
     let new = NewInvitation { id: &id, token_hash: &hash, invited: &invited, by, created_at: now, expires_at };
     app.store.invite(&new).await?;
     note_made(&app, &member.name, &id, (&invited, days)).await?;
-    shown::lead_to(&app, &invitation_mail::path(&id), &token)
+    shown::lead_to(&app, &link_path(&id), &token)
 }

@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::invitation::find;
+use super::invitation::{find, link_path};
 use super::session::Staff;
 use crate::cases::Invitation;
 use crate::secret::Secret;
@@ -40,11 +40,6 @@ struct LinkPage {
     href: String,
 }
 
-/// Where a new link of an invitation is shown.
-pub(super) fn path(id: &str) -> String {
-    format!("/support/invitations/{id}/link")
-}
-
 /// The link that was made a moment ago; without one that works, the page of the invitation says how to make another.
 pub(in crate::web) async fn get(
     app: App,
@@ -53,7 +48,7 @@ pub(in crate::web) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let invitation = find(&app, &id).await?;
-    let Some(token) = shown::token(&app, &headers, &path(&id)) else {
+    let Some(token) = shown::token(&app, &headers, &link_path(&id)) else {
         return Ok(see_other(&format!("/support/invitations/{id}")));
     };
     let of_token = app.store.invitation_of_token(&tokens::token_hash(token.expose())).await?;
