@@ -4,14 +4,17 @@ import { KeyboardVisit } from "./keyboard.mjs";
 import { everyPage } from "./pages.mjs";
 import { nothing, withDemo } from "./visit.mjs";
 
-for (const [width, height] of [[1280, 720], [390, 640]]) {
-  test(`the focus at ${width} by ${height}`, (t) => withDemo(async (place) => {
-    const visit = await KeyboardVisit.begin(place, { viewport: { width, height } });
-    for await (const name of everyPage(visit)) {
-      await t.test(`${name}: every stop, ${width} px wide`, async () => {
+const WINDOWS = [{ width: 390, height: 640 }, { width: 1280, height: 720 }]; // the last one is that of the walk
+
+test("the focus", (t) => withDemo(async (place) => {
+  const visit = await KeyboardVisit.begin(place, { viewport: WINDOWS.at(-1) });
+  for await (const name of everyPage(visit)) {
+    for (const viewport of WINDOWS) {
+      await t.test(`${name}: every stop, ${viewport.width} px wide`, async () => {
+        await visit.page.setViewportSize(viewport);
         await visit.unfold();
         nothing(await visit.stops());
       });
     }
-  }));
-}
+  }
+}));

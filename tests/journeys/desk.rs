@@ -316,6 +316,8 @@ async fn what_staff_do_is_no_activity_of_the_customer() {
     jane.get("/overview").await;
     jane.post("/leave", &[]).await;
     assert!(portal.count("SELECT active_at FROM cases").await > active);
+    let case = ada.get(&case.path).await;
+    assert!(case.shows(&say("mirror-later")) && case.shows(&say("overview-lead")), "what they come back to");
 }
 
 #[tokio::test]

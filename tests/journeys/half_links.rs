@@ -84,9 +84,14 @@ async fn a_colleague_does_one_half_and_the_package_holds_both() {
     let review = admin.get("/steps/review").await;
     assert!(review.shows(&say("handed-in-by-colleague")) && review.shows("Okta"));
     assert!(review.shows(&say("together-untested")));
+    assert!(
+        admin.get("/package").await.shows(&say("together-untested")),
+        "it is not missed by whoever goes straight on"
+    );
     let review = admin.press(&review, "test-both", &[]).await;
     assert_eq!(review.outcome("accounts.same").as_deref(), Some("pass"));
     assert!(review.shows(&say("handed-in-by-colleague")), "it is still the colleague's");
+    assert!(!admin.get("/package").await.shows(&say("together-untested")));
     assert_holds(&portal, &admin.package(&[]).await, &values);
 }
 

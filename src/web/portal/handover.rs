@@ -37,6 +37,8 @@ struct PackagePage {
     replaces: Option<String>,
     /// Somebody looks for the confirmation, but the button was not pressed yet.
     is_waited_for: bool,
+    /// A colleague handed in a half, and nobody has tested both together.
+    is_untested_together: bool,
 }
 
 /// After it.
@@ -124,6 +126,7 @@ async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
         replaces: current.case.replacement.as_ref().map(|named| named.supersedes.clone()),
         is_waited_for,
+        is_untested_together: tests.accounts.is_none(),
     })?)
 }
 

@@ -32,7 +32,7 @@ pub(super) struct CasePage {
     /// The page of its invitation, and the message that says how far that is.
     invitation: Option<(String, &'static str)>,
     at_work: Vec<Whereabouts>,
-    mirror: Option<Mirror>,
+    mirror: Mirror,
     plays: Vec<Play>,
     /// The customer told that their screen looks different, and nobody answered yet: where, and what they see.
     noted: Option<(String, String)>,

@@ -17,6 +17,8 @@ pub(super) struct Mirror {
     pub(super) page: Page,
     /// What the region remembers its place by.
     pub(super) place: String,
+    /// Nobody has it before them now: it is what they come back to.
+    pub(super) is_later: bool,
     pub(super) shown: Shown,
 }
 
@@ -43,15 +45,12 @@ pub(super) struct Mirrored {
     pub(super) findings: Vec<FindingView>,
 }
 
-/// The page of whoever does the case; nothing where nobody is at work.
-pub(super) async fn of(
-    app: &App,
-    case: &Case,
-    at_work: &[Present],
-    events: &[Recorded],
-) -> Result<Option<Mirror>, WebError> {
+/// The page of whoever does the case; where nobody is at work, the task list that they come back to.
+pub(super) async fn of(app: &App, case: &Case, at_work: &[Present], events: &[Recorded]) -> Result<Mirror, WebError> {
     let Some((visit, path)) = in_front(at_work).and_then(|visit| Some((visit, visit.page.as_deref()?))) else {
-        return Ok(None);
+        let tasks = Shown::Tasks("overview-lead", seen(app, case, "", None).await?);
+        let page = Page::new(app, "overview-heading").mirrored();
+        return Ok(Mirror { page, place: "later".to_owned(), is_later: at_work.is_empty(), shown: tasks });
     };
     let language = visit.language.as_deref().and_then(Language::parse).unwrap_or_default();
     let app = app.in_language(language);
@@ -68,7 +67,7 @@ pub(super) async fn of(
             (title.to_owned(), Shown::Tasks(lead, seen(&app, case, &visit.visit_id, visit.half).await?))
         }
     };
-    Ok(Some(Mirror { page: Page::new(&app, &title).mirrored(), place: path.to_owned(), shown }))
+    Ok(Mirror { page: Page::new(&app, &title).mirrored(), place: path.to_owned(), is_later: false, shown })
 }
 
 /// Whose page is shown: whoever does the whole case, before a colleague who does one half.

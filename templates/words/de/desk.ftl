@@ -58,7 +58,7 @@ case-recipients = Kann geöffnet werden von
 
 mirror-title = Was der Kunde sieht
 mirror-text = Derselbe Text und dieselbe Zeichnung, in der Sprache des Kunden. Was eingegeben wurde, steht hier nicht.
-mirror-none = Gerade hat niemand eine Seite des Portals offen.
+mirror-later = Gerade ist niemand da. Das finden sie vor, wenn sie zurückkommen; Zugangsdaten sind dann neu einzugeben.
 
 hint-title = Einen Hinweis senden
 hint-text = Er erscheint mit Ihrem Namen auf der Seite des Kunden. Dort geschieht nichts, bevor der Kunde klickt. Wer mit einem Link nur einen Teil erledigt, sieht Hinweise auf dessen Schritte und bloße Worte.

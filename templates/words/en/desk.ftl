@@ -58,7 +58,7 @@ case-recipients = Can be opened by
 
 mirror-title = What the customer sees
 mirror-text = The same text and drawing, in their language. What they entered is not here.
-mirror-none = Nobody has a page of the portal open right now.
+mirror-later = Nobody has a page open right now. This is what they find when they come back; credentials have to be entered again then.
 
 hint-title = Send a hint
 hint-text = It appears on the customer’s page with your name. Nothing happens there until they click. A colleague with the link for one part sees hints to that part’s steps, and words alone.

@@ -1,10 +1,7 @@
-// Does anything move for those who asked for reduced motion?
-import { test } from "node:test";
-import { everyPage } from "./pages.mjs";
-import { Visit, nothing, withDemo } from "./visit.mjs";
+// What moves on a page, or would?
 
 /** What moves or would move, for longer than a blink; runs in the page. */
-function moving() {
+export function moving() {
   const BLINK = 0.02; // seconds
   const seconds = (list) => Math.max(...list.split(",").map((time) => parseFloat(time) * (time.includes("ms") ? 0.001 : 1)));
   const found = [];
@@ -20,10 +17,3 @@ function moving() {
   const running = document.getAnimations().filter((animation) => animation.playState === "running");
   return [...new Set(found), ...running.map(({ effect }) => `runs: ${effect?.target?.outerHTML.slice(0, 80)}`)];
 }
-
-test("reduced motion", (t) => withDemo(async (place) => {
-  const visit = await Visit.begin(place, { reducedMotion: "reduce" });
-  for await (const name of everyPage(visit)) {
-    await t.test(`${name}: nothing moves`, async () => nothing(await visit.page.evaluate(moving)));
-  }
-}));
