@@ -122,7 +122,7 @@ async fn seed(app: &App) -> (String, String) {
         ),
         format!(
             "{numbers} INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, made_by, made_by_name, created_at, expires_at, searched) \
-             SELECT {id}, 'hash' || i, 'Company ' || i, 'Jane Doe', 'jane@acme.example', 'en', '', 'x', 'ada', 1764000000 + i, 1765000000 + i, 'company ' || i || ' jane doe' FROM n"
+             SELECT {id}, 'hash' || i, 'Company ' || i, 'Jane Doe', 'jane@acme.example', 'en', '', 'x', 'ada', 1764000000 + i, 4000000000 + i, 'company ' || i || ' jane doe' FROM n"
         ),
     ] {
         sqlx::query(sqlx::AssertSqlSafe(fill)).execute(&pool).await.unwrap();

@@ -17,7 +17,7 @@ const LIST: &str = "SELECT id, code, state, active_at, \
                     COALESCE(contact_name, (SELECT MAX(contact_name) FROM invitations WHERE case_id = cases.id)) \
                     AS contact_name FROM cases \
                     WHERE (active_at, id) < ($1, $2) AND rehearsal = $3 AND ($4 = '' OR state = $4) \
-                    AND searched LIKE $5 ESCAPE '\\' AND searched LIKE $6 ESCAPE '\\' AND searched LIKE $7 ESCAPE '\\' \
+                    AND searched LIKE $5 AND searched LIKE $6 AND searched LIKE $7 \
                     ORDER BY active_at DESC, id DESC LIMIT $8";
 
 impl Store {

@@ -89,14 +89,14 @@ impl Store {
         count: u16,
     ) -> Result<Vec<Invitation>, StoreError> {
         let select = select!(
-            "WHERE invitations.searched LIKE $1 ESCAPE '\\' AND invitations.searched LIKE $2 ESCAPE '\\' \
-             AND invitations.searched LIKE $3 ESCAPE '\\' AND invitations.case_id IS NULL AND starts = 0 \
-             AND revoked_at IS NULL AND invitations.expires_at > $4 AND invitations.rehearsal = 0 \
+            "WHERE invitations.case_id IS NULL AND starts = 0 AND revoked_at IS NULL AND invitations.rehearsal = 0 \
+             AND invitations.expires_at > $1 AND invitations.searched LIKE $2 \
+             AND invitations.searched LIKE $3 AND invitations.searched LIKE $4 \
              ORDER BY invitations.id DESC LIMIT $5"
         );
         let [first, second, third] = patterns(typed);
-        let select = sqlx::query(select).bind(first).bind(second).bind(third);
-        let select = select.bind(now.as_second()).bind(i64::from(count));
+        let select = sqlx::query(select).bind(now.as_second()).bind(first).bind(second).bind(third);
+        let select = select.bind(i64::from(count));
         select.fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 

@@ -26,6 +26,7 @@ const MIGRATIONS: &[(i64, &str, [&str; 2])] = &[
     (7, "api", both!("0007_api.sql")),
     (8, "webhooks", both!("0008_webhooks.sql")),
     (9, "copied", both!("0009_copied.sql")),
+    (10, "lists", both!("0010_lists.sql")),
 ];
 
 /// The last one that this program knows.
