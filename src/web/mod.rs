@@ -39,6 +39,7 @@ mod state;
 mod support;
 mod telling;
 mod trace;
+mod unbroken;
 mod watchers;
 mod watching;
 mod well_known;

@@ -92,6 +92,11 @@ impl Current {
         self.language
     }
 
+    /// Ends it, with the credentials that it holds.
+    pub(super) async fn end(&self, app: &App) -> Result<(), StoreError> {
+        app.store.end_visit(&self.case.id, &self.visit.id, None, app.clock.now()).await.map(drop)
+    }
+
     /// The same in another language.
     pub(super) fn speak(self, language: Language) -> Self {
         Self { language, ..self }

@@ -19,7 +19,7 @@ use super::query::{Asked, Id, Limit, next};
 use crate::cases::{Created, Creation, Invitation, Invited, NewInvitation};
 use crate::secret::Secret;
 use crate::tokens;
-use crate::web::invitation_acts::{link, note_made};
+use crate::web::invitation_acts::link;
 use crate::web::invitation_fields::{Draft, Typed};
 use crate::web::state::App;
 
@@ -192,7 +192,6 @@ async fn made(
     } else {
         app.store.invite(&new).await?;
     }
-    note_made(app, &who, &id, (invited, days)).await?;
     Ok((find(app, &id).await?, token))
 }
 
