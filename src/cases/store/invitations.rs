@@ -26,8 +26,6 @@ macro_rules! select {
     };
 }
 
-const SECONDS_OF_A_DAY: i64 = 24 * 60 * 60;
-
 /// An invitation to be made, known by the hash of its token.
 #[derive(Clone, Copy, Debug)]
 pub struct NewInvitation<'a> {
@@ -221,7 +219,7 @@ pub(super) async fn insert_invitation(
         .execute(&mut *connection)
         .await?;
     let invited = new.invited;
-    let days = (new.expires_at - new.created_at).get_seconds() / SECONDS_OF_A_DAY;
+    let days = (new.expires_at - new.created_at).as_hours() / 24;
     let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group, "rehearsal": invited.is_rehearsal });
     note(connection, new.created_at, (new.by.1, "invitation.made", new.id), &detail).await
 }
