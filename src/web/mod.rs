@@ -11,6 +11,7 @@ mod error;
 mod error_page;
 mod findings;
 mod form;
+mod frame;
 mod guard;
 mod half_current;
 mod half_letter;
