@@ -5,6 +5,7 @@ mod api;
 mod assets;
 mod compression;
 mod cookies;
+mod crowd;
 mod ending;
 mod extend;
 mod error;
