@@ -85,7 +85,7 @@ impl Store {
         who: Option<&str>,
         count: u16,
     ) -> Result<Vec<(String, Act)>, StoreError> {
-        let select = "SELECT * FROM audit WHERE id < $1 AND ($3 = '' OR who = $3) ORDER BY id DESC LIMIT $2";
+        let select = "SELECT id, at, who, act, subject, detail FROM audit WHERE id < $1 AND ($3 = '' OR who = $3) ORDER BY id DESC LIMIT $2";
         let select = sqlx::query(select).bind(before.unwrap_or("~")).bind(i64::from(count));
         let rows = select.bind(who.unwrap_or_default()).fetch_all(&self.pool).await?;
         let read = |row: &sqlx::any::AnyRow| {
