@@ -100,12 +100,12 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
+        blank(&mut transaction, id).await?;
         if let Some(since) = since
             && !hold_if_over(&mut transaction, id, since).await?
         {
-            return Ok(false);
+            return Ok(false); // and what was blanked is there again
         }
-        blank(&mut transaction, id).await?;
         let delete = sqlx::query("DELETE FROM cases WHERE id = $1 RETURNING code, state, rehearsal").bind(id);
         let deleted = delete.fetch_optional(&mut *transaction).await?;
         if let Some(gone) = &deleted {

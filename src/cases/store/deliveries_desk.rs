@@ -30,10 +30,18 @@ impl Store {
         before: Option<&str>,
         count: u16,
     ) -> Result<Vec<Delivery>, StoreError> {
-        let select = select!(
-            "WHERE webhook_deliveries.id < $1 AND ($2 = '' OR endpoint = $2) AND ($3 = '' OR state = $3) \
-             ORDER BY webhook_deliveries.id DESC LIMIT $4"
-        );
+        // one statement for both would find no index for one of them
+        let select = if progress.is_some() {
+            select!(
+                "WHERE webhook_deliveries.id < $1 AND ($2 = '' OR endpoint = $2) AND state = $3 \
+                 ORDER BY webhook_deliveries.id DESC LIMIT $4"
+            )
+        } else {
+            select!(
+                "WHERE webhook_deliveries.id < $1 AND ($2 = '' OR endpoint = $2) AND $3 = '' \
+                 ORDER BY webhook_deliveries.id DESC LIMIT $4"
+            )
+        };
         let rows = sqlx::query(select)
             .bind(before.unwrap_or("~"))
             .bind(endpoint.unwrap_or_default())
