@@ -53,6 +53,10 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
             Some("28000") => ("it lets nobody in this way".to_owned(), "check the user, and the server's pg_hba.conf"),
             Some("3D000") => ("it has no such database".to_owned(), "create it, with ENCODING 'UTF8'"),
             Some("53300") => ("it has no connection left".to_owned(), "raise max_connections: ten for each replica"),
+            Some("08P01") => (
+                "it refuses the settings with which a connection begins".to_owned(),
+                "if that is PgBouncer, docs/operate.md says what it needs",
+            ),
             code => (format!("it answers {}", code.unwrap_or("oddly")), "look that up among PostgreSQL's error codes"),
         },
         _ => ("it answers oddly".to_owned(), "check that PostgreSQL listens there"),
