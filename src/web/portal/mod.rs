@@ -30,8 +30,9 @@ pub(super) mod resume;
 pub(super) mod start;
 pub(super) mod statements;
 pub(super) mod step;
+mod step_text;
 pub(super) mod styleguide;
 
-pub(super) use console::{Answers, Problems};
 pub(super) use half_links::Listed;
 pub(super) use overview::{Group, seen};
+pub(super) use step_text::{Answers, StepText};

@@ -7,7 +7,7 @@ use crate::procedure::{Slug, Step, step_of};
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::page::Page;
-use crate::web::portal::{Answers, Group, Problems, seen};
+use crate::web::portal::{Answers, Group, StepText, seen};
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -39,10 +39,14 @@ pub(super) enum Shown {
 pub(super) struct Mirrored {
     pub(super) step: &'static Step,
     pub(super) answers: Answers,
-    pub(super) problems: Problems,
-    pub(super) public_url: String,
     /// What the last test of this step found, as it stands there.
     pub(super) findings: Vec<FindingView>,
+}
+
+impl Mirrored {
+    pub(super) fn text<'a>(&'a self, page: &'a Page) -> StepText<'a> {
+        StepText { page, step: self.step, answers: &self.answers }
+    }
 }
 
 /// The page of whoever does the case; where nobody is at work, the task list that they come back to.
@@ -80,8 +84,6 @@ fn mirrored(app: &App, case: &Case, step: &'static Step, events: &[Recorded]) ->
     Mirrored {
         step,
         answers: Answers::of(case, step),
-        problems: Problems::default(),
-        public_url: app.config.public_url.to_string(),
         findings: last_test(events, scopes(step.slug)).map(views).unwrap_or_default(),
     }
 }
