@@ -57,7 +57,7 @@ pub(super) fn forget(path: &Path) -> std::io::Result<()> {
     gone.or_else(|error| if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }
 
-/// A new, empty file that nobody else may read, in a folder of its own: SQLite makes others beside it.
+/// A new, empty file that nobody else may read, in a folder of its own: `SQLite` makes others beside it.
 fn private(folder: &Path, file: &Path) -> std::io::Result<()> {
     std::fs::DirBuilder::new().mode(0o700).create(folder)?;
     std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).map(drop)

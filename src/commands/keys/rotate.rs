@@ -90,7 +90,9 @@ fn session_words(path: &Path, how: Session, after: &[String]) -> String {
         (_, 0) => "new: seals cookies from the next start of the portal on",
         _ => "opens what it sealed; may go 12 hours after that start, the longest visit",
     };
-    let lines: String = after.iter().enumerate().map(|(at, digest)| format!("  {digest}  {}\n", what(at))).collect();
+    let lines: Vec<String> =
+        after.iter().enumerate().map(|(at, digest)| format!("  {digest}  {}\n", what(at))).collect();
+    let lines = lines.concat();
     let then = if how == Session::Next { " Then: gong-onboarding keys rotate session --activate" } else { "" };
     format!("{}\n{lines}Restart every portal that reads this file.{then}\n", path.display())
 }
