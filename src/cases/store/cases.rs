@@ -10,6 +10,7 @@ use sqlx::{AnyConnection, Row};
 use super::audit::note;
 use super::invitation_changes::blank;
 use super::searched::note_case;
+use super::visits::hold_if_over;
 use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
@@ -17,6 +18,19 @@ use crate::cases::state::State;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
 use crate::webhooks::Topic;
+
+/// What is read of a case. Columns are named wherever rows are read: PostgreSQL refuses a prepared statement with a star once a
+/// later version has added a column.
+macro_rules! select_cases {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, code, company, contact_name, contact_email, assign_to, provider, manual_users, supersedes, replaced, \
+             recipient_group, rehearsal, state, created_at, active_at, completed_at FROM cases ",
+            $rest
+        )
+    };
+}
+pub(super) use select_cases;
 
 /// With what a case begins.
 pub(super) struct NewCase<'a> {
@@ -63,7 +77,7 @@ impl Store {
 
     /// The case of an id.
     pub async fn case(&self, id: &str) -> Result<Option<Case>, StoreError> {
-        let row = sqlx::query("SELECT * FROM cases WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(select_cases!("WHERE id = $1")).bind(id).fetch_optional(&self.pool).await?;
         let Some(row) = row else { return Ok(None) };
         let done = sqlx::query("SELECT slug, done_at FROM done_steps WHERE case_id = $1");
         let done = done.bind(id).fetch_all(&self.pool).await?;
@@ -81,8 +95,24 @@ impl Store {
         by: Option<(&str, &'static str)>,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
+        self.delete_case_if_over(id, None, by, now).await
+    }
+
+    /// The same; with a time, only a case that is over since then.
+    pub(super) async fn delete_case_if_over(
+        &self,
+        id: &str,
+        since: Option<Timestamp>,
+        by: Option<(&str, &'static str)>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
         blank(&mut transaction, id).await?;
+        if let Some(since) = since
+            && !hold_if_over(&mut transaction, id, since).await?
+        {
+            return Ok(false); // and what was blanked is there again
+        }
         let delete = sqlx::query("DELETE FROM cases WHERE id = $1 RETURNING code, state, rehearsal").bind(id);
         let deleted = delete.fetch_optional(&mut *transaction).await?;
         if let Some(gone) = &deleted {
