@@ -10,11 +10,13 @@
 
   const openDetails = (region) => [...region.querySelectorAll("details[open][id]")].map((details) => details.id);
 
-  // What a control is recognised by when everything around it is new: where it stands, where it leads and what it says.
-  const mark = (one) => [
-    one.localName, one.closest("[id]")?.id, one.getAttribute("href"), one.closest("form")?.getAttribute("action"),
-    one.matches("[data-scrolls]") ? "" : one.textContent.trim(),
-  ].join("\n");
+  // What a control is recognised by when everything around it is new: where it stands and leads; and what it says, where that
+  // does not change with what it is about.
+  const mark = (one) => {
+    const near = one.closest("[id]");
+    const says = near === one || near?.matches("details") || one.matches("[data-scrolls]") ? "" : one.textContent.trim();
+    return [one.localName, near?.id, one.getAttribute("href"), one.closest("form")?.getAttribute("action"), says].join("\n");
+  };
 
   // What the server last said of a region. Other script changes what is shown, as by local times, and runs after this.
   const known = new Map();

@@ -236,6 +236,7 @@
     const ticking = setInterval(tick, 1000);
     document.addEventListener("input", () => {
       clearInterval(ticking);
+      place.textContent = "";
       const stopped = form.querySelector("[data-stopped]");
       form.querySelector("[data-counting]").hidden = true;
       stopped.hidden = false;
