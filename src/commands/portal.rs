@@ -141,7 +141,7 @@ async fn serve(app: &App, listener: TcpListener, desk: Option<TcpListener>) {
         drop(told);
     };
     let until = |mut stopped: watch::Receiver<()>| async move { while stopped.changed().await.is_ok() {} };
-    let limits = ListenerLimits::default();
+    let limits = (ListenerLimits::default(), app.config.trusted_proxies.as_slice());
     let portal = web::serve(listener, web::router(app.clone()), limits, until(stopped.clone()));
     let desk = async {
         if let Some(listener) = desk {

@@ -20,7 +20,7 @@ use super::portal::{
 };
 use super::sides::{self, Door};
 use super::state::App;
-use super::{api, error_page, extend, headers, language, origin, place, session, support, trace, well_known};
+use super::{api, error_page, extend, headers, language, origin, place, session, support, trace, unbroken, well_known};
 
 /// A form has to arrive whole within this time.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -52,6 +52,7 @@ fn layered(app: App, door: Door) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, deadline))
         .layer(RequestBodyDeadlineLayer::new(BODY_DEADLINE))
+        .layer(from_fn_with_state(unbroken::places(), unbroken::layer)) // the deadlines hold in there too
         .layer(from_fn(sides::guard))
         .layer(from_fn_with_state(app.clone(), origin::layer))
         .layer(from_fn_with_state(app.clone(), error_page::layer))

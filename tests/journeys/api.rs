@@ -139,7 +139,7 @@ async fn nothing_is_said_of_what_a_key_made_once_its_case_is_deleted() {
     let page = jane.get(&path_of(&made)).await;
     jane.press(&page, "invitation-button", &[]).await;
     let case = portal.text("SELECT id FROM cases").await;
-    portal.app.store.delete_case(&case, portal.app.clock.now()).await.unwrap();
+    portal.app.store.delete_case(&case, None, portal.app.clock.now()).await.unwrap();
     let again = crm.post_once(INVITATIONS, "order-1", &acme()).await;
     assert_eq!((again.status, again.problem().as_str()), (StatusCode::CONFLICT, "key-spent"));
     assert_eq!(crm.get(&format!("/api/v1/cases/{case}")).await.problem(), "not-found");

@@ -50,7 +50,7 @@ async fn what_is_written_late_comes_late_whatever_its_time_says() {
     assert_eq!(page["items"][0]["detail"]["step"], "step-2");
     let next = page["next"].as_str().unwrap().to_owned();
     // places are not given twice, also when those that had them are gone
-    store.delete_case(&case, portal.app.clock.now()).await.unwrap();
+    store.delete_case(&case, None, portal.app.clock.now()).await.unwrap();
     let other = store.start_case(now, None).await.unwrap();
     store.record(&other, &marked(3), now).await.unwrap();
     let page = crm.get(&next).await.json();

@@ -102,3 +102,23 @@ async fn no_package_is_made_of_values_that_are_being_tested() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tab_that_closes_while_a_package_is_made_leaves_nothing_half_done() {
+    for pause in (0..20).step_by(4).map(Duration::from_millis) {
+        let portal = Portal::start().await;
+        let (visitor, _) = ready(&portal).await;
+        let mut tab = visitor.clone();
+        let closed = tokio::time::timeout(pause, tab.post_only("/package", &[])).await;
+        let made = async {
+            while portal.count("SELECT COUNT(*) FROM cases WHERE state = 'packaged'").await == 0 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let made = tokio::time::timeout(Duration::from_secs(10), made).await;
+        assert!(made.is_ok(), "closed after {pause:?}, an answer came: {}", closed.is_ok());
+        let complete = "SELECT COUNT(*) FROM cases WHERE completed_at IS NOT NULL AND \
+                        (SELECT COUNT(*) FROM packages) = 1 AND (SELECT COUNT(*) FROM events WHERE kind = 'package.issued') = 1";
+        assert_eq!(portal.count(complete).await, 1, "after {pause:?}");
+    }
+}

@@ -73,7 +73,8 @@ async fn everything_goes_over_and_nothing_is_mixed() {
     assert_eq!(go().await.unwrap(), copied);
     store.audit(now(), "ada", "test", "", &serde_json::json!({})).await.unwrap();
     store.start_case(now(), None).await.unwrap();
-    store.end_visit(&portal.text("SELECT id FROM visits").await).await.unwrap();
+    let (case, visit) = (portal.text("SELECT case_id FROM visits").await, portal.text("SELECT id FROM visits").await);
+    store.end_visit(&case, &visit, None, now()).await.unwrap();
     let again = go().await.unwrap();
     assert_ne!(again.digest, copied.digest);
     assert_eq!(count(&new.url, "SELECT COUNT(*) FROM cases").await, 2);

@@ -164,7 +164,7 @@ async fn no_visit_outlives_the_end_of_its_invitation() {
         let later = now + SignedDuration::from_hours(1);
         let begin = async |store: Store, number: usize| {
             if number == 5 {
-                return store.revoke_invitation(&id, now).await.map(drop);
+                return store.revoke_invitation(&id, "ada", now).await.map(drop);
             }
             let visit = Visit {
                 id: tokens::new_id(now),

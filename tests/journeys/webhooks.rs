@@ -129,7 +129,7 @@ async fn rehearsals_are_told_to_nobody() {
     let page = ada.get(&list.attributes("tbody a", "href")[0]).await;
     ada.press(&page, "invitation-revoke-button", &[]).await;
     let case = portal.text("SELECT id FROM cases").await;
-    portal.app.store.delete_case(&case, portal.app.clock.now()).await.unwrap();
+    portal.app.store.delete_case(&case, None, portal.app.clock.now()).await.unwrap();
     assert_eq!(portal.count("SELECT COUNT(*) FROM webhook_messages").await, 0);
 }
 
@@ -140,7 +140,7 @@ async fn of_a_deleted_case_nothing_more_is_told_than_that() {
     portal.visitor().begin("Acme").await;
     assert!(portal.count("SELECT COUNT(*) FROM webhook_deliveries").await >= 2);
     let case = portal.text("SELECT id FROM cases").await;
-    portal.app.store.delete_case(&case, portal.app.clock.now()).await.unwrap();
+    portal.app.store.delete_case(&case, None, portal.app.clock.now()).await.unwrap();
     courier(&portal).round().await.unwrap();
     let got = receiver.got();
     assert_eq!(got.iter().map(super::receiver::Received::topic).collect::<Vec<_>>(), ["case.deleted"]);

@@ -1,7 +1,8 @@
 //! Who did what at the desk? Rows are only ever added; the database itself refuses to change or delete them.
 
 use jiff::Timestamp;
-use sqlx::Row;
+use serde_json::Value;
+use sqlx::{AnyConnection, Row};
 
 use super::{Store, StoreError, time};
 use crate::tokens;
@@ -62,20 +63,10 @@ impl Store {
         who: &str,
         act: &'static str,
         subject: &str,
-        detail: &serde_json::Value,
+        detail: &Value,
     ) -> Result<(), StoreError> {
-        let insert = "INSERT INTO audit (id, at, who, act, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
-        sqlx::query(insert)
-            .bind(tokens::new_id(now))
-            .bind(now.as_second())
-            .bind(who)
-            .bind(act)
-            .bind(subject)
-            .bind(detail.to_string())
-            .execute(&self.pool)
-            .await?;
-        tracing::info!(who, act, subject, "noted in the audit");
-        Ok(())
+        let mut connection = self.pool.acquire().await?;
+        note(&mut connection, now, (who, act, subject), detail).await
     }
 
     /// The newest acts, at most `count`, before the one of this id; those of one person if there is a name.
@@ -100,4 +91,25 @@ impl Store {
         };
         rows.iter().map(read).collect()
     }
+}
+
+/// The same within the transaction of what was done: who, what, to what.
+pub(super) async fn note(
+    connection: &mut AnyConnection,
+    now: Timestamp,
+    (who, act, subject): (&str, &'static str, &str),
+    detail: &Value,
+) -> Result<(), StoreError> {
+    let insert = "INSERT INTO audit (id, at, who, act, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)";
+    sqlx::query(insert)
+        .bind(tokens::new_id(now))
+        .bind(now.as_second())
+        .bind(who)
+        .bind(act)
+        .bind(subject)
+        .bind(detail.to_string())
+        .execute(connection)
+        .await?;
+    tracing::info!(who, act, subject, "noted in the audit");
+    Ok(())
 }

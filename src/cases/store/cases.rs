@@ -7,6 +7,7 @@ use serde_json::json;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
+use super::audit::note;
 use super::invitation_changes::blank;
 use super::searched::note_case;
 use super::{Store, StoreError, time};
@@ -74,14 +75,23 @@ impl Store {
 
     /// Deletes a case and everything that hangs on it: visits with their credentials, tests, notes, packages, return
     /// links, what was counted of it, what waits to be told of it, and what its invitation said of the customer. Nothing of it
-    /// stays in the write-ahead log. Says whether there was one.
-    pub async fn delete_case(&self, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+    /// stays in the write-ahead log. Says whether there was one. Unless the customer did it, the audit gets who did what.
+    pub async fn delete_case(
+        &self,
+        id: &str,
+        by: Option<(&str, &'static str)>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
         blank(&mut transaction, id).await?;
         let delete = sqlx::query("DELETE FROM cases WHERE id = $1 RETURNING code, state, rehearsal").bind(id);
         let deleted = delete.fetch_optional(&mut *transaction).await?;
         if let Some(gone) = &deleted {
             self.tell_of_deletion(&mut transaction, id, gone, now).await?;
+            if let Some((who, act)) = by {
+                let code: String = gone.try_get("code")?;
+                note(&mut transaction, now, (who, act, &code), &json!({})).await?;
+            }
         }
         sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;

@@ -71,14 +71,6 @@ impl Store {
         let rows = sqlx::query(select).bind(case_id).bind(now.as_second()).fetch_all(&self.pool).await?;
         rows.iter().map(read_present).collect()
     }
-
-    /// Ends a visit of this case, whoever's it is: whether there was one.
-    pub async fn end_visit_of(&self, case_id: &str, visit_id: &str) -> Result<bool, StoreError> {
-        let delete = sqlx::query("DELETE FROM visits WHERE id = $1 AND case_id = $2");
-        let ended = delete.bind(visit_id).bind(case_id).execute(&self.pool).await?.rows_affected() == 1;
-        self.forget_log().await?;
-        Ok(ended)
-    }
 }
 
 fn read(row: &AnyRow) -> Result<Listed, StoreError> {

@@ -21,9 +21,14 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         let id = self.write(&mut transaction, case_id, event, now).await?;
         transaction.commit().await?;
+        self.tell_of(case_id, event);
+        Ok(id)
+    }
+
+    /// Tells those who watch of an event that was committed.
+    pub(super) fn tell_of(&self, case_id: &str, event: &Event) {
         let case_id = case_id.to_owned();
         self.live.tell(if event.is_news() { Change::News(case_id) } else { Change::Case(case_id) });
-        Ok(id)
     }
 
     /// The same within a transaction: whoever commits it tells those who watch.
@@ -41,21 +46,17 @@ impl Store {
         Ok(id)
     }
 
-    /// Saves how far a case is; whoever made a package has completed it.
+    /// Saves how far a case is.
     pub async fn save_state(&self, case_id: &str, state: State, now: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
         self.change_state(&mut transaction, case_id, state, now).await?;
-        if state == State::Packaged {
-            let update = sqlx::query("UPDATE cases SET completed_at = $1 WHERE id = $2");
-            update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
-        }
         transaction.commit().await?;
         self.live.tell(Change::Case(case_id.to_owned()));
         Ok(())
     }
 
     /// Changes how far a case is, and tells of it if it was otherwise before.
-    async fn change_state(
+    pub(super) async fn change_state(
         &self,
         connection: &mut AnyConnection,
         case_id: &str,

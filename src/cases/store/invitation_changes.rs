@@ -1,10 +1,13 @@
 //! What staff do with an invitation that was made: a new link, more time, an end; and when it is forgotten.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
 use sqlx::{AnyConnection, Row};
 
+use super::audit::note;
 use super::engine::hold_case;
 use super::{Store, StoreError};
+use crate::cases::event::Event;
 use crate::webhooks::Topic;
 
 /// An invitation that led to nothing is kept for so long after its time was over.
@@ -13,33 +16,40 @@ const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 impl Store {
     /// Gives an invitation another token: the old one opens nothing from now on. Says whether that was done; one that was
     /// revoked stays as it is.
-    pub async fn renew_invitation(&self, id: &str, hash: &str) -> Result<bool, StoreError> {
+    pub async fn renew_invitation(&self, id: &str, hash: &str, who: &str, now: Timestamp) -> Result<bool, StoreError> {
         let update = "UPDATE invitations SET token_hash = $1 WHERE id = $2 AND revoked_at IS NULL";
-        let renewed = sqlx::query(update).bind(hash).bind(id).execute(&self.pool).await?;
-        Ok(renewed.rows_affected() == 1)
+        let mut transaction = self.pool.begin().await?;
+        let renewed = sqlx::query(update).bind(hash).bind(id).execute(&mut *transaction).await?.rows_affected() == 1;
+        if renewed {
+            note(&mut transaction, now, (who, "invitation.renewed", id), &json!({})).await?;
+        }
+        transaction.commit().await?;
+        Ok(renewed)
     }
 
-    /// Lets an invitation be valid until then. Says whether that was done; one that was revoked stays as it is.
-    pub async fn extend_invitation(&self, id: &str, expires_at: Timestamp) -> Result<bool, StoreError> {
+    /// Lets an invitation be valid for so many days from now on. Says whether that was done; one that was revoked stays as it is.
+    pub async fn extend_invitation(&self, id: &str, days: i64, who: &str, now: Timestamp) -> Result<bool, StoreError> {
         let update =
             "UPDATE invitations SET expires_at = $1, expiry_told_at = NULL WHERE id = $2 AND revoked_at IS NULL";
-        let extended = sqlx::query(update).bind(expires_at.as_second()).bind(id).execute(&self.pool).await?;
-        Ok(extended.rows_affected() == 1)
+        let expires_at = now + SignedDuration::from_hours(24 * days);
+        let mut transaction = self.pool.begin().await?;
+        let update = sqlx::query(update).bind(expires_at.as_second()).bind(id);
+        let extended = update.execute(&mut *transaction).await?.rows_affected() == 1;
+        if extended {
+            note(&mut transaction, now, (who, "invitation.extended", id), &json!({ "days": days })).await?;
+        }
+        transaction.commit().await?;
+        Ok(extended)
     }
 
     /// Closes an invitation for ever, ends the visits of its case with their credentials, and closes every other link to
-    /// that case: whoever came by this link was shown a return link too. Says of which case visits were ended, and how
-    /// many; nothing if it was revoked before.
-    pub async fn revoke_invitation(
-        &self,
-        id: &str,
-        now: Timestamp,
-    ) -> Result<Option<(Option<String>, u64)>, StoreError> {
+    /// that case: whoever came by this link was shown a return link too. Says whether that was done now.
+    pub async fn revoke_invitation(&self, id: &str, who: &str, now: Timestamp) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
         let update = "UPDATE invitations SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
         let revoked = sqlx::query(update).bind(now.as_second()).bind(id).execute(&mut *transaction).await?;
         if revoked.rows_affected() != 1 {
-            return Ok(None);
+            return Ok(false);
         }
         let row = sqlx::query("SELECT case_id, rehearsal FROM invitations WHERE id = $1").bind(id);
         let row = row.fetch_one(&mut *transaction).await?;
@@ -52,9 +62,18 @@ impl Store {
             Some(case_id) => close(&mut transaction, case_id, now).await?,
             None => 0,
         };
+        note(&mut transaction, now, (who, "invitation.revoked", id), &json!({ "visits_ended": ended })).await?;
+        let event = Event::VisitEnded { by: Some(who.to_owned()) };
+        let case_id = case_id.filter(|_| ended > 0);
+        if let Some(case_id) = &case_id {
+            self.write(&mut transaction, case_id, &event, now).await?;
+        }
         transaction.commit().await?;
+        if let Some(case_id) = case_id {
+            self.tell_of(&case_id, &event);
+        }
         self.forget_log().await?;
-        Ok(Some((case_id, ended)))
+        Ok(true)
     }
 
     /// Deletes invitations that led to no case, or to one that was deleted, when their time is over for long.

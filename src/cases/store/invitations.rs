@@ -5,6 +5,7 @@ use serde_json::json;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
+use super::audit::note;
 use super::cases::{NewCase, insert_case};
 use super::searched::note_case;
 use super::{Store, StoreError, time};
@@ -45,8 +46,9 @@ pub struct NewInvitation<'a> {
 impl Store {
     /// Writes an invitation down.
     pub async fn invite(&self, new: &NewInvitation<'_>) -> Result<(), StoreError> {
-        let mut connection = self.pool.acquire().await?;
-        insert_invitation(&mut connection, new).await
+        let mut transaction = self.pool.begin().await?;
+        insert_invitation(&mut transaction, new).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// The invitation of an id.
@@ -190,6 +192,7 @@ impl Store {
     }
 }
 
+/// Writes an invitation down, and in the audit by whom.
 pub(super) async fn insert_invitation(
     connection: &mut AnyConnection,
     new: &NewInvitation<'_>,
@@ -213,9 +216,12 @@ pub(super) async fn insert_invitation(
         .bind(new.created_at.as_second())
         .bind(new.expires_at.as_second())
         .bind(searched(&[&details.company, &details.contact_name]))
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
-    Ok(())
+    let invited = new.invited;
+    let days = (new.expires_at - new.created_at).as_hours() / 24;
+    let detail = json!({ "days": days, "language": invited.language, "group": invited.recipient_group, "rehearsal": invited.is_rehearsal });
+    note(connection, new.created_at, (new.by.1, "invitation.made", new.id), &detail).await
 }
 
 fn read_details(row: &AnyRow) -> Result<Details, StoreError> {

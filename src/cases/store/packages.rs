@@ -1,17 +1,22 @@
 //! Packages that were issued, kept for downloading again, and whether they were opened.
 
 use jiff::Timestamp;
+use serde_json::json;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::audit::note;
 use super::{Store, StoreError, time};
 use crate::cases::event::Event;
 use crate::cases::issued::Issued;
+use crate::cases::live::Change;
 use crate::cases::state::State;
 
 impl Store {
-    /// Saves a package under its serial, unless another request was faster: then nothing happens and `false` is said.
+    /// Saves a package under its serial and writes down that the case is complete with it, unless another request was
+    /// faster: then nothing happens and `false` is said.
     pub async fn save_package(&self, case_id: &str, package: &Issued) -> Result<bool, StoreError> {
+        let mut transaction = self.pool.begin().await?;
         let insert = "INSERT INTO packages \
                       (id, case_id, serial, created_at, file_name, sha256, file, answers, recipients, receipt_hash) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (case_id, serial) DO NOTHING";
@@ -27,9 +32,21 @@ impl Store {
             .bind(package.answers.as_deref())
             .bind(recipients)
             .bind(&package.receipt_hash)
-            .execute(&self.pool)
+            .execute(&mut *transaction)
             .await?;
-        Ok(saved.rows_affected() == 1)
+        if saved.rows_affected() != 1 {
+            return Ok(false);
+        }
+        let now = time(package.created_at.as_second(), "packages")?;
+        let (package_id, sha256) = (package.id.clone(), package.sha256.clone());
+        let event = Event::PackageIssued { package_id, sha256, recipients: package.recipients.clone() };
+        self.write(&mut transaction, case_id, &event, now).await?;
+        self.change_state(&mut transaction, case_id, State::Packaged, now).await?;
+        let update = sqlx::query("UPDATE cases SET completed_at = $1 WHERE id = $2");
+        update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
+        transaction.commit().await?;
+        self.live.tell(Change::Case(case_id.to_owned()));
+        Ok(true)
     }
 
     /// The newest package of a case.
@@ -45,18 +62,34 @@ impl Store {
         select.bind(case_id).fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 
-    /// Records that somebody gave the receipt of this hash, unless that was recorded before: the package it belongs to.
-    pub async fn acknowledge_receipt(&self, hash: &str, now: Timestamp) -> Result<Option<Issued>, StoreError> {
+    /// Records that somebody gave the receipt of this hash, unless that was recorded before: the package it belongs to. If a
+    /// program gave it, the audit gets its name.
+    pub async fn acknowledge_receipt(
+        &self,
+        hash: &str,
+        program: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Option<Issued>, StoreError> {
+        let mut transaction = self.pool.begin().await?;
         let update = "UPDATE packages SET opened_at = $1 WHERE receipt_hash = $2 AND opened_at IS NULL \
                       RETURNING id, case_id";
         let update = sqlx::query(update).bind(now.as_second()).bind(hash);
-        if let Some(row) = update.fetch_optional(&self.pool).await? {
+        if let Some(row) = update.fetch_optional(&mut *transaction).await? {
             let (package_id, case_id): (String, String) = (row.try_get("id")?, row.try_get("case_id")?);
-            let is_newest = self.newest_package(&case_id).await?.is_some_and(|newest| newest.id == package_id);
-            self.record(&case_id, &Event::ReceiptGiven { package_id }, now).await?;
-            if is_newest {
-                self.save_state(&case_id, State::Opened, now).await?;
+            let newest = "SELECT cases.code, (SELECT id FROM packages WHERE case_id = cases.id ORDER BY serial DESC LIMIT 1) \
+                          AS newest FROM cases WHERE id = $1";
+            let newest = sqlx::query(newest).bind(&case_id).fetch_one(&mut *transaction).await?;
+            if let Some(who) = program {
+                let (code, detail): (String, _) = (newest.try_get("code")?, json!({ "package": package_id }));
+                note(&mut transaction, now, (who, "receipt.given", &code), &detail).await?;
             }
+            let is_newest = newest.try_get::<String, _>("newest")? == package_id;
+            self.write(&mut transaction, &case_id, &Event::ReceiptGiven { package_id }, now).await?;
+            if is_newest {
+                self.change_state(&mut transaction, &case_id, State::Opened, now).await?;
+            }
+            transaction.commit().await?;
+            self.live.tell(Change::Case(case_id));
         }
         let select = sqlx::query("SELECT * FROM packages WHERE receipt_hash = $1");
         select.bind(hash).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()

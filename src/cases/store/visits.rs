@@ -1,11 +1,14 @@
 //! Visits and return links: begun, kept alive, ended, swept.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
 use sqlx::Row;
 
+use super::audit::note;
 use super::engine::hold_case;
 use super::{Act, Store, StoreError, time};
 use crate::cases::case::Visit;
+use crate::cases::event::Event;
 use crate::cases::half::Half;
 use crate::cases::half_link::HalfLink;
 
@@ -63,10 +66,31 @@ impl Store {
         Ok(())
     }
 
-    /// Ends a visit: its credentials go with it, in the same statement.
-    pub async fn end_visit(&self, id: &str) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM visits WHERE id = $1").bind(id).execute(&self.pool).await?;
-        self.forget_log().await
+    /// Ends a visit of this case, and its credentials with it: whether there was one. Nobody is named if the customer did it;
+    /// what a member of staff did gets into the audit too.
+    pub async fn end_visit(
+        &self,
+        case_id: &str,
+        id: &str,
+        by: Option<&str>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let delete = sqlx::query("DELETE FROM visits WHERE id = $1 AND case_id = $2").bind(id).bind(case_id);
+        if delete.execute(&mut *transaction).await?.rows_affected() != 1 {
+            return Ok(false);
+        }
+        if let Some(who) = by {
+            let code = sqlx::query("SELECT code FROM cases WHERE id = $1").bind(case_id);
+            let code: String = code.fetch_one(&mut *transaction).await?.try_get("code")?;
+            note(&mut transaction, now, (who, "visit.ended", &code), &json!({})).await?;
+        }
+        let ended = Event::VisitEnded { by: by.map(str::to_owned) };
+        self.write(&mut transaction, case_id, &ended, now).await?;
+        transaction.commit().await?;
+        self.tell_of(case_id, &ended);
+        self.forget_log().await?;
+        Ok(true)
     }
 
     /// Empties the write-ahead log, in which deleted rows would live on until it is written over. While another
@@ -109,8 +133,7 @@ impl Store {
         for row in rows {
             let (id, code): (String, String) = (row.try_get("id")?, row.try_get("code")?);
             // of several replicas, one deletes it
-            if self.delete_case(&id, now).await? {
-                self.audit(now, Act::PORTAL, "case.retired", &code, &serde_json::json!({})).await?;
+            if self.delete_case(&id, Some((Act::PORTAL, "case.retired")), now).await? {
                 retired.push(code);
             }
         }

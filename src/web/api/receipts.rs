@@ -4,7 +4,6 @@
 use axum::Json;
 use axum::extract::Path;
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
 use super::body::Sent;
@@ -41,7 +40,7 @@ pub(in crate::web) async fn give(
     Path((id, package_id)): Path<(String, String)>,
     Sent(given): Sent<Given>,
 ) -> Result<Json<Package>, Refusal> {
-    let case = find(&app, &id).await?;
+    find(&app, &id).await?;
     let package = package(&app, &id, &package_id).await?;
     let refused = |message: &str| {
         let detail = app.words().get(message);
@@ -51,12 +50,7 @@ pub(in crate::web) async fn give(
     if receipt.hash() != package.receipt_hash {
         return Err(refused("field-receipt-unknown"));
     }
-    let now = app.clock.now();
-    if package.opened_at.is_none() {
-        app.store.acknowledge_receipt(&package.receipt_hash, now).await?;
-        let detail = json!({ "package": package_id });
-        app.store.audit(now, &caller.known.who(), "receipt.given", &case.code, &detail).await?;
-    }
+    app.store.acknowledge_receipt(&package.receipt_hash, Some(&caller.known.who()), app.clock.now()).await?;
     Ok(Json(Package::of(&self::package(&app, &id, &package_id).await?)))
 }
 

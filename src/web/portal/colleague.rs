@@ -90,7 +90,7 @@ pub(in crate::web) async fn post(
     let (link, case) = find(&app, &token).await?;
     match (Here::of(current.0.as_ref(), &link), &current.0) {
         (Here::Half | Here::Whole, Some(current)) => return Ok(see_other(current.home())),
-        (_, Some(other)) => app.store.end_visit(&other.visit.id).await?,
+        (_, Some(other)) => other.end(&app).await?,
         (_, None) => {}
     }
     let cookie = session::begin_half(&app, &link, Secret::new(token)).await?;

@@ -4,12 +4,12 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::console::Answers;
 use super::progress::next_open;
 use super::proof::Tests;
+use super::step_text::{Answers, StepText};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::procedure::{self, Action, Slug, Step};
+use crate::procedure::{self, Slug, Step};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
@@ -35,6 +35,12 @@ struct CredentialsPage {
     swapped: bool,
     asked: Asked,
     next: String,
+}
+
+impl CredentialsPage {
+    fn text(&self) -> StepText<'_> {
+        StepText { page: &self.page, step: self.step, answers: &self.answers }
+    }
 }
 
 /// One of the two fields.

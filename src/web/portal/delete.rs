@@ -51,7 +51,7 @@ pub(in crate::web) async fn post(
     let named = form.text("case");
     match current {
         Ok(current) if named.is_empty() || named == current.case.id => {
-            app.store.delete_case(&current.case.id, app.clock.now()).await?;
+            app.store.delete_case(&current.case.id, None, app.clock.now()).await?;
             tracing::info!("a case was deleted by its visitor");
             Ok(leave::forget(&app, "/deleted"))
         }

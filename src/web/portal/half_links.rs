@@ -11,6 +11,7 @@ use crate::procedure::Slug;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::half_letter::HalfLetter;
+use crate::web::limits::count_act;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
@@ -131,6 +132,7 @@ pub(in crate::web) async fn post(
     if current.case.details.is_none() {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
+    count_act(&app, &current.case.id).await?;
     let now = app.clock.now();
     let Some(token) = app.store.make_half_link(&current.case.id, half, None, now).await? else {
         return page(&app, &current, half, None, true).await;
@@ -146,6 +148,7 @@ pub(in crate::web) async fn revoke(
     _: Form,
 ) -> Result<Response, WebError> {
     let half = Half::parse(&half).ok_or(WebError::NotFound)?;
+    count_act(&app, &current.case.id).await?;
     if app.store.revoke_half_links(&current.case.id, half, None, app.clock.now()).await? {
         tracing::info!(half = half.as_str(), "the links for one half were withdrawn");
     }

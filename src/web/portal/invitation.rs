@@ -130,7 +130,7 @@ pub(in crate::web) async fn post(
     let cookie = session::join(&app, &case_id).await?;
     app.store.record(&case_id, &Event::VisitBegan { door: Door::Invitation }, now).await?;
     if let Some(current) = current {
-        app.store.end_visit(&current.visit.id).await?;
+        current.end(&app).await?;
     }
     tracing::info!("an invitation was accepted");
     Ok(([(header::SET_COOKIE, cookie)], see_other(way_into(&case))).into_response())

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Response};
 
-use crate::cases::Event;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other};
@@ -21,8 +20,7 @@ struct Left {
 /// Also for a browser whose visit is over already: leaving twice is no mistake.
 pub(in crate::web) async fn post(app: App, current: MaybeCurrent, _: Form) -> Result<Response, WebError> {
     if let Some(current) = current.0 {
-        app.store.end_visit(&current.visit.id).await?;
-        app.store.record(&current.case.id, &Event::VisitEnded { by: None }, app.clock.now()).await?;
+        current.end(&app).await?;
         tracing::info!("a visit was left");
     }
     Ok(forget(&app, "/left"))

@@ -2,7 +2,6 @@
 
 use jiff::tz::TimeZone;
 
-use super::noted;
 use super::proof::Tests;
 use crate::cases::{Case, Half, Issued, Replacement, TestRecord, Values};
 use crate::package::{self, Css, Customer, Document, Input, Portal, Replaced, Scim, Superseded};
@@ -49,7 +48,6 @@ pub(super) async fn make(app: &App, current: &Current, before: Option<Issued>) -
     if app.store.save_package(&current.case.id, &issued).await? {
         tracing::info!(package = issued.id, sha256 = issued.sha256, "a package was made");
         metrics::counter!("packages_total").increment(1);
-        noted::packaged(app, current, &issued).await?;
         return Ok(issued);
     }
     // another replica was faster: its package is the one

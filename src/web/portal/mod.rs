@@ -31,9 +31,10 @@ pub(super) mod resume;
 pub(super) mod start;
 pub(super) mod statements;
 pub(super) mod step;
+mod step_text;
 pub(super) mod styleguide;
 
-pub(super) use console::{Answers, Problems};
 pub(super) use half_links::{Listed, title as half_links_title};
 pub(super) use made::{Made, made};
 pub(super) use overview::{Group, seen};
+pub(super) use step_text::{Answers, StepText};

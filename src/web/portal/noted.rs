@@ -1,8 +1,7 @@
-//! What becomes part of the case's timeline, for the desk? What a test found, which package was made, and how far the case is
-//! after it.
+//! What becomes part of the case's timeline, for the desk? What a test found, and how far the case is after it.
 
 use super::proof::Tests;
-use crate::cases::{Case, Event, Issued, Scope, State, TestRecord};
+use crate::cases::{Case, Event, Scope, State, TestRecord};
 use crate::checks::finding::Finding;
 use crate::web::error::WebError;
 use crate::web::session::Current;
@@ -13,15 +12,6 @@ pub(super) async fn tested(app: &App, current: &Current, scope: Scope, findings:
     let event = Event::TestEnded { scope: scope.as_str().to_owned(), findings: findings.to_vec() };
     app.store.record(&current.case.id, &event, app.clock.now()).await?;
     Ok(())
-}
-
-/// Writes down that a package was made, which completes the case.
-pub(super) async fn packaged(app: &App, current: &Current, issued: &Issued) -> Result<(), WebError> {
-    let (case_id, now) = (&current.case.id, app.clock.now());
-    let (package_id, sha256) = (issued.id.clone(), issued.sha256.clone());
-    let event = Event::PackageIssued { package_id, sha256, recipients: issued.recipients.clone() };
-    app.store.record(case_id, &event, now).await?;
-    Ok(app.store.save_state(case_id, State::Packaged, now).await?)
 }
 
 /// How far the case is, by the last tests of this visit. Whoever does one half alone does not know that.

@@ -49,7 +49,7 @@ pub(in crate::web) async fn post(app: App, current: MaybeCurrent, form: Form) ->
     };
     let Some(receipt) = Receipt::parse(&form.text("receipt")) else { return refused("field-receipt-malformed") };
     let now = app.clock.now();
-    let Some(issued) = app.store.acknowledge_receipt(&receipt.hash(), now).await? else {
+    let Some(issued) = app.store.acknowledge_receipt(&receipt.hash(), None, now).await? else {
         return refused("field-receipt-unknown");
     };
     tracing::info!(package = issued.id, "the receipt of a package was given");

@@ -75,7 +75,7 @@ pub(in crate::web) async fn post(
         if current.case.id == case.id && current.is_whole() {
             return Ok(see_other("/overview"));
         }
-        app.store.end_visit(&current.visit.id).await?;
+        current.end(&app).await?;
     }
     let cookie = session::begin(&app, &case.id, Secret::new(token)).await?;
     let began = Event::VisitBegan { door: Door::ReturnLink };

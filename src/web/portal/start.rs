@@ -54,7 +54,6 @@ pub(in crate::web) async fn post(
     if current.0.as_ref().is_some_and(|current| current.is_whole() && is_begun(&current.case)) {
         return Ok(see_other(first));
     }
-    let over = current.0.map(|current| current.visit.id);
     if app.config.access == Access::Invited {
         return Err(WebError::NotInvited);
     }
@@ -63,8 +62,8 @@ pub(in crate::web) async fn post(
     }
     let cookie = session::start(&app, replacement.as_ref()).await?;
     // its cookie goes: nobody could open what that visit holds
-    if let Some(visit) = over {
-        app.store.end_visit(&visit).await?;
+    if let Some(over) = current.0 {
+        over.end(&app).await?;
     }
     tracing::info!("a case was started");
     Ok(([(header::SET_COOKIE, cookie)], see_other(first)).into_response())

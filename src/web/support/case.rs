@@ -12,7 +12,7 @@ use super::session::Staff;
 use super::timeline::{self, Line, place};
 use super::whereabouts::Whereabouts;
 use crate::cases::Case;
-use crate::procedure::{Action, STEPS, Slug, Step};
+use crate::procedure::{STEPS, Step};
 use crate::staff::Member;
 use crate::web::error::WebError;
 use crate::web::moment::Moment;

@@ -13,7 +13,6 @@ use crate::staff::Member;
 use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::form::Form;
-use crate::web::invitation_acts::note_made;
 use crate::web::invitation_fields::{DAYS, Draft, LINES, Refused, Typed};
 use crate::web::page::{Page, html, unprocessable};
 use crate::web::shown;
@@ -104,7 +103,7 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
     let lasts = SignedDuration::from_hours(24 * days);
     let is_same = |before: &Invitation| before.invited == invited && before.expires_at - lasts == before.created_at;
     if let Some(before) = before.filter(is_same)
-        && app.store.renew_invitation(&before.id, &hash).await?
+        && app.store.renew_invitation(&before.id, &hash, &member.name, now).await?
     {
         return shown::lead_to(&app, &link_path(&before.id), &token);
     }
@@ -112,6 +111,5 @@ pub(in crate::web) async fn post(app: App, Staff(member): Staff, form: Form) -> 
     let by = (member.id.as_str(), member.name.as_str());
     let new = NewInvitation { id: &id, token_hash: &hash, invited: &invited, by, created_at: now, expires_at };
     app.store.invite(&new).await?;
-    note_made(&app, &member.name, &id, (&invited, days)).await?;
     shown::lead_to(&app, &link_path(&id), &token)
 }

@@ -6,7 +6,7 @@ use crate::procedure::{Slug, Step, step_of};
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::page::Page;
-use crate::web::portal::{Answers, Group, Made, Problems, half_links_title, made, seen};
+use crate::web::portal::{Answers, Group, Made, StepText, half_links_title, made, seen};
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -38,9 +38,14 @@ pub(super) enum Shown {
 pub(super) struct Mirrored {
     pub(super) step: &'static Step,
     pub(super) answers: Answers,
-    pub(super) problems: Problems,
     /// What the last test of this step found, as it stands there.
     pub(super) findings: Vec<FindingView>,
+}
+
+impl Mirrored {
+    pub(super) fn text<'a>(&'a self, page: &'a Page) -> StepText<'a> {
+        StepText { page, step: self.step, answers: &self.answers }
+    }
 }
 
 /// The page of whoever does the case; where nobody is at work, the task list that they come back to.
@@ -86,7 +91,6 @@ async fn mirrored(app: &App, case: &Case, step: &'static Step, visit_id: &str) -
     Ok(Mirrored {
         step,
         answers: Answers::of(case, step),
-        problems: Problems::default(),
         findings: found.into_iter().map(|view| at_desk(view, step)).collect(),
     })
 }

@@ -52,10 +52,6 @@ pub(in crate::web) async fn delete(
     Path(id): Path<String>,
     _: Form,
 ) -> Result<Response, WebError> {
-    if let Some(case) = app.store.case(&id).await? {
-        let now = app.clock.now();
-        app.store.delete_case(&id, now).await?;
-        app.store.audit(now, &member.name, "case.deleted", &case.code, &json!({})).await?;
-    }
+    app.store.delete_case(&id, Some((&member.name, "case.deleted")), app.clock.now()).await?;
     Ok(see_other("/support"))
 }
