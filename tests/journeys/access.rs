@@ -148,7 +148,7 @@ async fn visit(mut browser: Visitor, method: &Method, path: &str) -> Page {
 
 fn is_let_in(route: &Route, who: Who) -> bool {
     let changes = ["/renew", "/revoke", "/extend"].iter().any(|act| route.path.ends_with(act));
-    let is_of_maker = changes && route.path.starts_with("/support/invitations/");
+    let is_of_maker = changes && route.method == Method::POST && route.path.starts_with("/support/invitations/");
     match route.guard {
         Guard::Anybody | Guard::Token => true,
         Guard::Visit => matches!(who, Customer | OtherCustomer),

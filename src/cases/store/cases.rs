@@ -14,6 +14,7 @@ use super::visits::hold_if_over;
 use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
+use crate::cases::live::Change;
 use crate::cases::state::State;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
@@ -124,6 +125,7 @@ impl Store {
         }
         sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;
+        self.live().tell(Change::News(id.to_owned())); // whoever has a page of it open
         self.forget_log().await?;
         Ok(deleted.is_some())
     }
@@ -203,6 +205,10 @@ fn read_done(row: &AnyRow) -> Result<Option<(Slug, Timestamp)>, StoreError> {
 
 pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, StoreError> {
     let text = |column| row.try_get::<Option<String>, _>(column);
+    let maybe_at = |column| {
+        let seconds = row.try_get::<Option<i64>, _>(column)?;
+        seconds.map(|seconds| time(seconds, "cases")).transpose()
+    };
     let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
         (Some(company), Some(contact_name), Some(contact_email)) => {
             Some(Details { company, contact_name, contact_email })
@@ -227,9 +233,7 @@ pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result
         state: State::parse(&row.try_get::<String, _>("state")?).ok_or(StoreError::Row("cases"))?,
         created_at: time(row.try_get("created_at")?, "cases")?,
         active_at: time(row.try_get("active_at")?, "cases")?,
-        completed_at: row
-            .try_get::<Option<i64>, _>("completed_at")?
-            .map(|seconds| time(seconds, "cases"))
-            .transpose()?,
+        accepted_at: maybe_at("accepted_at")?,
+        completed_at: maybe_at("completed_at")?,
     })
 }

@@ -54,7 +54,7 @@ impl Store {
             .await?;
         self.write(&mut transaction, case_id, &Event::HalfLinkMade { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
-        self.live().tell(Change::Case(case_id.to_owned()));
+        self.live().tell(Change::News(case_id.to_owned())); // whoever came by one that ended listens too
         self.forget_log().await?;
         Ok(Some(token))
     }
@@ -75,7 +75,7 @@ impl Store {
         }
         self.write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
-        self.live().tell(Change::Case(case_id.to_owned()));
+        self.live().tell(Change::News(case_id.to_owned())); // whoever came by one that ended listens too
         self.forget_log().await?;
         Ok(true)
     }

@@ -49,7 +49,7 @@ pub(in crate::web) struct Listed {
     /// The message that says it.
     pub(in crate::web) fate: &'static str,
     pub(in crate::web) fate_at: Option<Moment>,
-    works_until: Option<Moment>,
+    pub(in crate::web) works_until: Option<Moment>,
 }
 
 impl Listed {
@@ -84,7 +84,7 @@ pub(in crate::web) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let half = Half::parse(&half).ok_or(WebError::NotFound)?;
-    let made = HalfLetter::of(&app, &headers, &path(half)).await?;
+    let made = HalfLetter::of(&app, &headers, &path(half), (&current.case.id, half)).await?;
     page(&app, &current, half, made, false).await
 }
 
@@ -114,7 +114,7 @@ async fn page(
     })?)
 }
 
-const fn title(half: Half) -> &'static str {
+pub(in crate::web) const fn title(half: Half) -> &'static str {
     match half {
         Half::Storage => "half-links-title-storage",
         Half::Scim => "half-links-title-scim",

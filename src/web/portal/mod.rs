@@ -5,6 +5,7 @@ mod credentials;
 mod details;
 mod intake;
 pub(super) mod invitation;
+mod made;
 mod making;
 mod noted;
 pub(super) mod colleague;
@@ -33,6 +34,7 @@ pub(super) mod step;
 mod step_text;
 pub(super) mod styleguide;
 
-pub(super) use half_links::Listed;
+pub(super) use half_links::{Listed, title as half_links_title};
+pub(super) use made::{Made, made};
 pub(super) use overview::{Group, seen};
 pub(super) use step_text::{Answers, StepText};
