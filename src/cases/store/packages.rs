@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time};
 use crate::cases::event::Event;
 use crate::cases::issued::Issued;
 use crate::cases::state::State;
@@ -65,7 +65,6 @@ impl Store {
 
 fn read(row: &AnyRow) -> Result<Issued, StoreError> {
     let recipients: String = row.try_get("recipients")?;
-    let opened_at: Option<i64> = row.try_get("opened_at")?;
     Ok(Issued {
         id: row.try_get("id")?,
         serial: row.try_get("serial")?,
@@ -76,6 +75,6 @@ fn read(row: &AnyRow) -> Result<Issued, StoreError> {
         answers: row.try_get("answers")?,
         recipients: serde_json::from_str(&recipients).map_err(|_| StoreError::Row("packages"))?,
         receipt_hash: row.try_get::<Option<String>, _>("receipt_hash")?.unwrap_or_default(),
-        opened_at: opened_at.map(|seconds| time(seconds, "packages")).transpose()?,
+        opened_at: maybe_time(row, "opened_at", "packages")?,
     })
 }
