@@ -214,6 +214,10 @@ async fn a_visit_is_not_looked_for_where_the_api_has_nothing() {
     let cookies: Vec<String> = jane.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let headers = [("cookie", cookies.join("; "))];
     let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    // whoever asks as a program looks that no cookie is set
+    let until = "SELECT idle_expires_at FROM visits";
+    let before = portal.count(until).await;
     assert_eq!(Program::nobody(&portal).send("GET", "/api/v1/nothing", &headers, "").await.problem(), "not-found");
+    assert_eq!(portal.count(until).await, before);
+    jane.get("/overview").await;
+    assert!(portal.count(until).await > before, "a page renews it");
 }
