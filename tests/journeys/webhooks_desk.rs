@@ -62,7 +62,7 @@ async fn nothing_is_offered_that_leads_nowhere() {
     let page = lead.get(&delivery).await;
     assert!(page.shows("case.deleted") && !page.has("dd a"), "its case is gone");
     // the settings name it no more
-    portal.count("UPDATE webhook_deliveries SET endpoint = 'former' RETURNING 1").await;
+    portal.change("UPDATE webhook_deliveries SET endpoint = 'former'").await;
     assert!(lead.get(&delivery).await.shows(&say("webhook-unknown-endpoint")));
     let again = lead.post_only(&format!("{delivery}/again"), &[]).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);
