@@ -108,4 +108,6 @@ mod webhooks;
 #[cfg(test)]
 mod webhooks_late;
 #[cfg(test)]
+mod webhooks_day;
+#[cfg(test)]
 mod webhooks_desk;
