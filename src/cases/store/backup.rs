@@ -11,6 +11,7 @@ use super::copy::{self, Mark, Source};
 use super::refused;
 use super::{StoreError, file, migrations};
 use crate::config::DatabaseUrl;
+use crate::io_error::in_words;
 
 /// Where backups go, and when they are made.
 pub(super) struct Backups<'a> {
@@ -25,7 +26,7 @@ impl Backups<'_> {
         let path = self.path(version);
         let cannot =
             |why: String| refused(format!("{} cannot be made ({why})", path.display()), "see that its folder has room");
-        private(&path).map_err(|error| cannot(error.kind().to_string()))?;
+        private(&path).map_err(|error| cannot(in_words(&error)))?;
         let made = match self.url.file() {
             Some(_) => vacuum(connection, &path).await,
             None => copy_into(connection, &path, version).await,

@@ -7,6 +7,7 @@ use sqlx::{AnyConnection, Connection, Row};
 use super::StoreError;
 use super::refused;
 use crate::config::DatabaseUrl;
+use crate::io_error::in_words;
 
 /// So long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -37,7 +38,7 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
     match error {
         // how the TLS library says, through the driver, that it believes nobody
         sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => unbelieved(error),
-        sqlx::Error::Io(error) => (error.kind().to_string(), "check host and port, and that the server runs"),
+        sqlx::Error::Io(error) => (in_words(&error), "check host and port, and that the server runs"),
         sqlx::Error::Tls(error) => unbelieved(error),
         sqlx::Error::Database(error) => match error.code().as_deref() {
             Some("28P01") => ("it refuses the password".to_owned(), "correct user and password in database_url"),
