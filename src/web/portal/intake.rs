@@ -12,7 +12,7 @@ use super::proof::Tests;
 use super::testing::{self, Entered};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
-use crate::checks::typed;
+use crate::checks::{Progress, typed};
 use crate::config::EightByEight;
 use crate::procedure::{Removed, clean_credential};
 use crate::secret::Secret;
@@ -66,9 +66,10 @@ async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError
         current.keep(app, half, &typed.entered.values).await?;
     }
     if let Some(record) = refused(app, half, form, &typed) {
+        record.findings.iter().for_each(|finding| watcher.tell(Progress::Found(finding)));
         app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
         noted::tested(app, current, Scope::Half(half), &record.findings).await?;
-    } else if testing::is_allowed(app, current, &client, Scope::Half(half)).await? {
+    } else if testing::is_allowed(app, current, &client, Scope::Half(half), &watcher).await? {
         testing::half(app, current, half, typed.entered, &watcher).await?;
     }
     Ok(here)
