@@ -31,6 +31,8 @@ struct ConsolePage {
 #[derive(Default)]
 pub(in crate::web) struct Answers {
     assign_to: Option<AssignTo>,
+    /// What was sent in its place is no answer.
+    pub(in crate::web) assign_to_problem: Option<String>,
     provider: Option<Provider>,
     manual_users: Option<ManualUsers>,
     done: bool,
@@ -40,6 +42,7 @@ impl Answers {
     pub(in crate::web) fn of(case: &Case, step: &Step) -> Self {
         Self {
             assign_to: case.assign_to,
+            assign_to_problem: None,
             provider: case.provider,
             manual_users: case.manual_users,
             done: case.done.contains_key(&step.slug),
@@ -106,7 +109,8 @@ async fn page(
     problems: Problems,
     to_review: bool,
 ) -> Result<ConsolePage, WebError> {
-    let has_errors = problems.provider.is_some() || problems.manual_users.is_some();
+    let has_errors =
+        [&answers.assign_to_problem, &problems.provider, &problems.manual_users].iter().any(|why| why.is_some());
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let half = if step.part == Part::Scim { Half::Scim } else { Half::Storage };
     let record = current.test(app, Scope::Half(half)).await?;
@@ -119,7 +123,11 @@ async fn page(
 pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
     match step.slug {
         Slug::StorageRole => {
-            let choice = AssignTo::parse(&form.text("assign_to")).unwrap_or(AssignTo::Own);
+            let typed = form.text("assign_to");
+            let choice = if typed.is_empty() { Some(AssignTo::Own) } else { AssignTo::parse(&typed) };
+            let Some(choice) = choice else {
+                return unassigned(app, current, step, form.is_on("to_review")).await;
+            };
             app.store.save_assign_to(&current.case.id, choice).await?;
         }
         Slug::UserProvisioning => {
@@ -148,6 +156,12 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
 pub(super) fn way_on(slug: Slug, form: &Form) -> String {
     let to = if form.is_on("to_review") { Slug::Review } else { next(slug).unwrap_or(slug) };
     to.path()
+}
+
+async fn unassigned(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
+    let problem = Some(app.words().get("field-assign-to-unknown"));
+    let answers = Answers { assign_to_problem: problem, ..Answers::of(&current.case, step) };
+    Ok(unprocessable(&page(app, current, step, answers, Problems::default(), to_review).await?)?)
 }
 
 async fn unanswered(

@@ -5,7 +5,6 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::cases::{Half, Replacement};
-use crate::config::Access;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, unprocessable};
@@ -18,7 +17,6 @@ struct Replacing {
     page: Page,
     /// For the summary: the field's name and what is wrong with it.
     problems: Vec<(&'static str, String)>,
-    is_open: bool,
     supersedes: String,
     replaced: String,
     supersedes_problem: Option<String>,
@@ -50,7 +48,6 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
     Ok(html(&Replacing {
         page: page(&app, current.0.as_ref(), false),
         problems: Vec::new(),
-        is_open: app.config.access == Access::Open,
         supersedes: String::new(),
         replaced: String::new(),
         supersedes_problem: None,
@@ -78,7 +75,6 @@ pub(super) fn again(app: &App, current: Option<&Current>, form: &Form) -> Result
     Ok(unprocessable(&Replacing {
         page: page(app, current, true),
         problems: named.into_iter().filter_map(|(name, problem)| Some((name, problem.clone()?))).collect(),
-        is_open: app.config.access == Access::Open,
         supersedes_problem,
         replaced_problem,
         // anything may have been pasted there

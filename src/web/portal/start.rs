@@ -18,7 +18,6 @@ use crate::web::state::App;
 #[template(path = "portal/start.html")]
 struct Start {
     page: Page,
-    is_open: bool,
     /// A visit is running in this browser.
     is_here: bool,
 }
@@ -28,8 +27,7 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
     if let Some(current) = &current.0 {
         page = page.of(current);
     }
-    let is_open = app.config.access == Access::Open;
-    Ok(html(&Start { page, is_open, is_here: current.0.is_some() })?)
+    Ok(html(&Start { page, is_here: current.0.is_some() })?)
 }
 
 /// Starts a case, unless this browser is at work on one that has hardly begun: a double click starts once.
