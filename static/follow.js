@@ -6,8 +6,17 @@
 (() => {
   const SETTLED = 120; // milliseconds: what changes at once is read once
   const LONGEST = 500; // and nothing waits longer for quiet
+  const AGAIN = 30000; // so long after listening was refused it is tried again
 
   const openDetails = (region) => [...region.querySelectorAll("details[open][id]")].map((details) => details.id);
+
+  // What a control is recognised by when everything around it is new: where it stands and leads; and what it says, where that
+  // does not change with what it is about.
+  const mark = (one) => {
+    const near = one.closest("[id]");
+    const says = near === one || near?.matches("details") || one.matches("[data-scrolls]") ? "" : one.textContent.trim();
+    return [one.localName, near?.id, one.getAttribute("href"), one.closest("form")?.getAttribute("action"), says].join("\n");
+  };
 
   // What the server last said of a region. Other script changes what is shown, as by local times, and runs after this.
   const known = new Map();
@@ -22,33 +31,39 @@
     known.set(region, said);
     const opened = openDetails(region);
     const places = new Map(scrolled(region));
-    const focused = document.activeElement?.closest?.(`#${region.id} [id]`)?.id;
+    const focused = region.contains(document.activeElement) && mark(document.activeElement);
     region.replaceChildren(...fresh.childNodes);
     if (region.matches("[data-news]")) region.classList.add("fresh"); // it stays in sight until the next page
     for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
     for (const place of region.querySelectorAll("[data-scrolls]")) place.scrollTop = places.get(place.dataset.scrolls) ?? 0;
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    const same = focused && [...region.querySelectorAll("a, button, summary, [tabindex]")].find((one) => mark(one) === focused);
+    if (same) same.focus({ preventScroll: true });
   }
 
-  // The visit has ended, which the page of the answer says. What stands in the fields stays until somebody leads on.
-  function over(place, page) {
+  // The visit has ended, the session at the desk, or the case is gone, which the page of the answer says. What stands in the
+  // fields stays until somebody leads on.
+  function over(region, page) {
     const notice = document.createElement("div");
     notice.className = "notice caution news";
+    notice.setAttribute("role", "alert");
     for (const part of [page.querySelector("h1"), page.querySelector("main p")]) {
       const line = document.createElement("p");
       line.textContent = part?.textContent ?? "";
       notice.append(line);
     }
-    place.replaceChildren(notice);
-    place.classList.add("fresh");
+    if (!region.matches("[data-news]")) return document.querySelector("main").prepend(notice);
+    region.replaceChildren(notice);
+    region.classList.add("fresh");
   }
 
+  // Says whether it is over.
   async function read(regions, from) {
     const answer = await fetch(from, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.status === 403 && regions[0].matches("[data-news]")) return over(regions[0], page);
-    if (!answer.ok || answer.redirected) return; // signed out, or deleted: the next click says so
-    for (const region of regions) renew(region, page);
+    const isOver = answer.status === 403 || answer.status === 404;
+    if (isOver) over(regions[0], page);
+    else if (answer.ok && !answer.redirected) for (const region of regions) renew(region, page);
+    return isOver;
   }
 
   function follow(regions, events, from) {
@@ -56,27 +71,50 @@
     let source = null;
     let waiting = 0;
     let since = 0;
+    let again = 0;
+    let isOver = false;
     let reading = Promise.resolve();
     const later = () => {
       clearTimeout(waiting);
       since ||= Date.now();
       waiting = setTimeout(() => {
         since = 0;
-        reading = reading.then(() => read(regions, from)).catch(() => {}); // the next change reads again
+        reading = reading.then(async () => {
+          if (!isOver) isOver = await read(regions, from);
+          if (isOver) stop();
+        }).catch(() => {}); // the next change reads again
       }, Math.max(0, Math.min(SETTLED, since + LONGEST - Date.now())));
+    };
+    const stop = () => {
+      clearTimeout(again);
+      source?.close();
+      source = null;
+    };
+    // The browser has given up: refused, too many who listen, or a proxy in between. The page says that it follows nothing,
+    // until it does again.
+    const lost = () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      stop();
+      document.documentElement.classList.add("unfollowed");
+      later();
+      again = setTimeout(look, AGAIN);
     };
     const look = () => {
       if (document.hidden) {
-        source?.close();
-        source = null;
-      } else if (!source) {
+        stop();
+      } else if (!source && !isOver) {
+        clearTimeout(again);
         source = new EventSource(events);
         source.addEventListener("changed", later);
-        source.addEventListener("open", later); // what changed while nobody listened
+        source.addEventListener("open", () => {
+          document.documentElement.classList.remove("unfollowed");
+          later(); // what changed while nobody listened
+        });
+        source.addEventListener("error", lost);
       }
     };
     document.addEventListener("visibilitychange", look);
-    addEventListener("pagehide", () => { source?.close(); source = null; });
+    addEventListener("pagehide", stop);
     addEventListener("pageshow", look);
     look();
   }

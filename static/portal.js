@@ -104,6 +104,8 @@
 
   const settle = (form) => {
     delete form.dataset.busySince;
+    delete form.dataset.watched;
+    delete form.dataset.saving;
     form.removeAttribute("aria-busy");
     form.querySelectorAll("[data-words]").forEach((button) => {
       button.textContent = button.dataset.words;
@@ -127,13 +129,34 @@
       button.textContent = word.wordBusy;
       announce(word.wordBusy);
     }
-    if (!form.hasAttribute("data-download")) return;
-    const next = form.dataset.next;
-    if (next && word.wordSaving) announce(word.wordSaving);
-    setTimeout(() => {
-      settle(form);
-      if (next) location.assign(next);
-    }, BUSY);
+  }
+
+  function save(file, name) {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }
+
+  // The file is fetched, so that the way on waits for it however long it takes to make. Where a page comes in its place,
+  // that is shown: it says why.
+  async function download(event) {
+    const form = event.target;
+    if (event.defaultPrevented || !form.hasAttribute("data-download")) return;
+    event.preventDefault();
+    if (form.dataset.saving) return;
+    form.dataset.saving = "on";
+    if (word.wordSaving) announce(word.wordSaving);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+      if (answer.redirected) return location.assign(answer.url);
+      const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "") ?? [];
+      if (!answer.ok || !name) return form.submit();
+      save(await answer.blob(), name);
+      setTimeout(() => location.assign(form.dataset.next), BUSY); // until the browser has taken the file
+    } catch {
+      form.submit(); // as without script
+    }
   }
 
   // The action at hand is lit in the list and in the drawing: by a click on either, by focus, by an address that ends in it.
@@ -186,9 +209,11 @@
   }
 
   function focusOnProblem() {
-    const summary = document.querySelector(".error-summary") ?? document.querySelector("[data-focus]");
+    const named = document.getElementById(location.hash.slice(1));
+    const field = named?.matches("input, select, textarea") ? named : null; // whoever changes an answer is led to its field
+    const summary = document.querySelector(".error-summary") ?? field ?? document.querySelector("[data-focus]");
     if (!summary) return;
-    summary.tabIndex = -1;
+    if (summary !== field) summary.tabIndex = -1;
     summary.focus();
   }
 
@@ -207,9 +232,17 @@
       Object.assign(automatic, { type: "hidden", name: "automatic", value: "on" });
       form.append(automatic);
       form.requestSubmit();
+      automatic.remove(); // whoever comes back and presses another button sends that alone
     };
     const ticking = setInterval(tick, 1000);
-    document.addEventListener("input", () => { clearInterval(ticking); place.textContent = ""; }, { once: true });
+    document.addEventListener("input", () => {
+      clearInterval(ticking);
+      place.textContent = "";
+      const stopped = form.querySelector("[data-stopped]");
+      form.querySelector("[data-counting]").hidden = true;
+      stopped.hidden = false;
+      announce(stopped.textContent);
+    }, { once: true });
     tick();
   }
 
@@ -372,6 +405,7 @@
   document.addEventListener("focusin", (event) => light(event.target.closest(ACTION)));
   document.addEventListener("submit", once);
   document.addEventListener("submit", live);
+  document.addEventListener("submit", download);
   addEventListener("pageshow", (event) => { if (event.persisted) document.querySelectorAll("form").forEach(settle); });
   new MutationObserver((changes) => {
     for (const change of changes) {

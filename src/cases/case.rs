@@ -65,7 +65,7 @@ pub struct Case {
     pub done: BTreeMap<Slug, Timestamp>,
     /// What the admin sees instead, oldest first.
     pub notes: Vec<Note>,
-    /// What the customer was told and has not put away, oldest first.
+    /// What the customer was told, oldest first.
     pub news: Vec<News>,
     /// The package whose credentials this case replaces.
     pub replacement: Option<Replacement>,
@@ -79,6 +79,8 @@ pub struct Case {
     pub created_at: Timestamp,
     /// When something last happened to it.
     pub active_at: Timestamp,
+    /// When whoever does it accepted 8x8's terms.
+    pub accepted_at: Option<Timestamp>,
     /// When a package was last made.
     pub completed_at: Option<Timestamp>,
 }
@@ -127,22 +129,28 @@ pub struct News {
     pub event: Event,
     /// Somebody went where it points.
     pub is_followed: bool,
+    /// Who put it away: whoever does one half, or the whole case.
+    pub closed_by: Vec<Option<Half>>,
 }
 
 impl News {
-    /// What of these was not put away.
-    pub(super) fn open(events: Vec<Recorded>) -> Vec<Self> {
+    /// What of these the customer is told.
+    pub(super) fn of(events: Vec<Recorded>) -> Vec<Self> {
         let (mut closed, mut followed) = (Vec::new(), Vec::new());
         for recorded in &events {
             match &recorded.event {
-                Event::HintClosed { hint } => closed.push(hint.clone()),
+                Event::HintClosed { hint, half } => closed.push((hint.clone(), *half)),
                 Event::HintFollowed { hint } => followed.push(hint.clone()),
                 _ => {}
             }
         }
         let is_told = |event: &Event| matches!(event, Event::HintSent { .. } | Event::HalfHandedIn { .. });
-        let open = events.into_iter().filter(|recorded| is_told(&recorded.event) && !closed.contains(&recorded.id));
-        open.map(|Recorded { id, at, event }| Self { is_followed: followed.contains(&id), id, at, event }).collect()
+        let of = |Recorded { id, at, event }: Recorded| {
+            let closings = closed.iter().filter(|(hint, _)| *hint == id);
+            let closed_by = closings.map(|(_, half)| *half).collect();
+            Self { is_followed: followed.contains(&id), closed_by, id, at, event }
+        };
+        events.into_iter().filter(|recorded| is_told(&recorded.event)).map(of).collect()
     }
 }
 

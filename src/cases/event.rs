@@ -103,6 +103,9 @@ pub enum Event {
     HintClosed {
         /// The id of the event that sent it.
         hint: String,
+        /// The half of the colleague on whose page it stood; nothing for whoever does the whole case.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        half: Option<Half>,
     },
     /// A link for one half was made.
     #[serde(rename = "half_link.made")]

@@ -35,4 +35,4 @@ pub use store::{
     Act, Admission, ApiTokenMade, AtWork, Budget, Changed, Copied, Created, Creation, Feed, FeedOf, HandIn, HandedIn,
     Lock, Looked, NewApiToken, NewInvitation, OwnSession, Placed, StaffSession, Store, StoreError, look, move_up,
 };
-pub use test_record::TestRecord;
+pub use test_record::{TestOf, TestRecord};

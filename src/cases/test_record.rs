@@ -23,6 +23,9 @@ pub struct TestRecord {
     /// Why a later test was not made (`tests.budget_spent`): said beside the findings, which still hold.
     #[serde(default)]
     pub notice: Option<Finding>,
+    /// What cannot be a value, of what was typed since: it was neither kept nor sent, so the findings still hold.
+    #[serde(default)]
+    pub refused: Vec<Finding>,
     /// When it is worth testing the same values again, if time is what they lack.
     #[serde(default)]
     pub retry: Option<Retry>,
@@ -32,6 +35,17 @@ pub struct TestRecord {
     /// What was cut from the ends of which field's value.
     #[serde(default)]
     pub removed: Vec<(String, Vec<Removed>)>,
+}
+
+/// The last test of a scope by one visit of a case.
+#[derive(Clone, Debug)]
+pub struct TestOf {
+    /// Whose credentials it judged.
+    pub visit_id: String,
+    /// `storage`, `scim` or `accounts`.
+    pub scope: String,
+    /// What it found.
+    pub record: TestRecord,
 }
 
 impl TestRecord {

@@ -42,7 +42,7 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     let _ = std::io::stdout().write_all(text.as_bytes());
     let simulator = Simulator::new(move || clock.now());
     let simulator = tokio::spawn(simulator.serve(simulated, std::future::pending()));
-    portal::run(app, listener).await?;
+    portal::run(app, listener, None).await?;
     simulator.abort();
     Ok(0)
 }

@@ -24,7 +24,7 @@ pub(super) async fn start(secret_file: &Path) -> Result<String, CommandError> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|_| failed())?;
     let address = listener.local_addr().map_err(|_| failed())?;
     let router = Router::new().fallback(|| async { StatusCode::NO_CONTENT });
-    tokio::spawn(web::serve(listener, router, ListenerLimits::default(), std::future::pending()));
+    tokio::spawn(web::serve(listener, router, (ListenerLimits::default(), &[]), std::future::pending()));
     let file = secret_file.display();
     Ok(format!("[{{ name = \"crm\", url = \"http://{address}/webhooks\", secret_file = '{file}' }}]"))
 }

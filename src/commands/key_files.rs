@@ -1,9 +1,9 @@
 //! Where do the portal's own keys come from? From files of mode 0600; where none is configured and none is there yet, one
 //! is made.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, fchown};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -30,7 +30,7 @@ pub(super) fn data_dir(path: &Path) -> Result<(), ConfigError> {
 /// The keys that seal cookies.
 pub(super) fn session(config: &Config) -> Result<KeyRing, ConfigError> {
     let key = "keys.session_file";
-    key_ring(&read_or_make(key, &config.keys.session_file, || Ok(KeyRing::generate_line()))?)
+    key_ring(&read_or_make(config, key, &config.keys.session_file, || Ok(KeyRing::generate_line()))?)
 }
 
 /// The same, read from the file's text.
@@ -44,7 +44,7 @@ pub(super) fn key_ring(text: &str) -> Result<KeyRing, ConfigError> {
 /// The keys for packages.
 pub(super) fn signing(config: &Config) -> Result<SigningKeys, ConfigError> {
     let make = || SigningKey::generate().to_pem().map_err(no_signing_key);
-    signing_keys(&read_or_make("keys.signing_file", &config.keys.signing_file, make)?)
+    signing_keys(&read_or_make(config, "keys.signing_file", &config.keys.signing_file, make)?)
 }
 
 /// The same, read from the file's text.
@@ -84,7 +84,7 @@ pub(super) fn create(path: &Path, key: &Secret) -> io::Result<()> {
     Ok(())
 }
 
-/// Puts another file in the place of one, at once, with mode 0600 and for the same user; a link stays a link.
+/// Puts another file in the place of one, at once, for the same user; a group that may read it still may. A link stays a link.
 pub(super) fn replace(key: &str, path: &Path, secret: &Secret) -> Result<(), ConfigError> {
     let replaced = || -> io::Result<()> {
         let path = path.canonicalize()?;
@@ -93,6 +93,7 @@ pub(super) fn replace(key: &str, path: &Path, secret: &Secret) -> Result<(), Con
         if (before.uid(), before.gid()) != (after.uid(), after.gid()) {
             fchown(file.as_file(), Some(before.uid()), Some(before.gid()))?;
         }
+        file.as_file().set_permissions(Permissions::from_mode(before.mode() & 0o640))?;
         file.persist(&path).map_err(|lost| lost.error)?;
         File::open(folder(&path))?.sync_all()
     };
@@ -122,6 +123,7 @@ fn write_whole(path: &Path, key: &Secret) -> io::Result<()> {
 }
 
 fn read_or_make(
+    config: &Config,
     key: &str,
     path: &Path,
     make: impl FnOnce() -> Result<Secret, ConfigError>,
@@ -131,6 +133,13 @@ fn read_or_make(
         ConfigError::new(key, problem, "give a file that this user may read, or a directory that it may write")
     };
     if !path.exists() {
+        if !config.makes_key_file(path) {
+            return Err(ConfigError::new(
+                key,
+                "there is no such file",
+                "name the file that is there, or make one with keys new",
+            ));
+        }
         write_whole(path, &make()?).map_err(|error| refused(error, "written"))?;
         tracing::info!(file = %path.display(), "a key was made");
     }

@@ -17,6 +17,6 @@ pub(super) async fn start(address: SocketAddr) -> Result<(), CommandError> {
     })?;
     let router = Router::new().route("/metrics", get(move || async move { recorder.render() }));
     let listener = portal::bind(address).await?;
-    tokio::spawn(web::serve(listener, router, ListenerLimits::default(), std::future::pending()));
+    tokio::spawn(web::serve(listener, router, (ListenerLimits::default(), &[]), std::future::pending()));
     Ok(())
 }

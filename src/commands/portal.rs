@@ -35,16 +35,18 @@ pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, C
 /// Puts the parts together.
 pub(super) async fn assemble(config: Config, clock: Clock, demo: Option<Demo>) -> Result<App, CommandError> {
     key_files::data_dir(&config.data_dir)?;
-    let store = open_store(&config, &clock).await?.telling(config.subscriptions());
     let trouble = |error: &dyn std::fmt::Display| CommandError::machine(error.to_string(), "report this as a defect");
+    let (key_ring, signing_keys) = (key_files::session(&config)?, key_files::signing(&config)?);
+    let library = Library::load().map_err(|error| trouble(&error))?;
     let http = Http::new(&config.eight_by_eight, clock.clone()).map_err(|error| trouble(&error))?;
-    let key_ring = key_files::session(&config)?;
+    // last, for it may change the tables: whoever cannot start leaves them as they are
+    let store = open_store(&config, &clock).await?.telling(config.subscriptions());
     reseal(&store, &key_ring).await.map_err(|error| trouble(&error))?;
     let parts = Parts {
         checks: Checks::new(http, config.eight_by_eight.clone(), clock.clone()),
         key_ring,
-        signing_keys: key_files::signing(&config)?,
-        library: Library::load().map_err(|error| trouble(&error))?,
+        signing_keys,
+        library,
         config,
         clock,
         store,
@@ -81,12 +83,8 @@ async fn reseal(store: &Store, ring: &KeyRing) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Serves pages until the program is told to stop.
-pub(super) async fn run(app: App, listener: TcpListener) -> Result<(), CommandError> {
-    let desk = match app.config.support.listen {
-        Some(address) => Some(bind_desk(address).await?),
-        None => None,
-    };
+/// Serves pages until the program is told to stop; those of the desk at a listener of their own, if there is one.
+pub(super) async fn run(app: App, listener: TcpListener, desk: Option<TcpListener>) -> Result<(), CommandError> {
     let watch = recipients::begin(&app).await?;
     let courier = courier(&app)?;
     if app.config.eight_by_eight.allow_loopback {
@@ -127,8 +125,10 @@ fn courier(app: &App) -> Result<Option<Courier>, CommandError> {
         .map_err(|error| CommandError::machine(error.to_string(), "install them: the package ca-certificates"))
 }
 
-async fn bind_desk(address: std::net::SocketAddr) -> Result<TcpListener, ConfigError> {
-    TcpListener::bind(address).await.map_err(|error| {
+/// Binds the desk's own address, if it has one.
+pub(super) async fn bind_desk(config: &Config) -> Result<Option<TcpListener>, ConfigError> {
+    let Some(address) = config.support.listen else { return Ok(None) };
+    TcpListener::bind(address).await.map(Some).map_err(|error| {
         let problem = format!("{address} cannot be listened on ({})", in_words(&error));
         ConfigError::new("support.listen", problem, "end what listens there, or give another address")
     })
@@ -143,7 +143,7 @@ async fn serve(app: &App, listener: TcpListener, desk: Option<TcpListener>) {
         drop(told);
     };
     let until = |mut stopped: watch::Receiver<()>| async move { while stopped.changed().await.is_ok() {} };
-    let limits = ListenerLimits::default();
+    let limits = (ListenerLimits::default(), app.config.trusted_proxies.as_slice());
     let portal = web::serve(listener, web::router(app.clone()), limits, until(stopped.clone()));
     let desk = async {
         if let Some(listener) = desk {

@@ -38,7 +38,8 @@ pub(super) async fn run(file: Option<&Path>, listen: Option<SocketAddr>) -> Resu
             config.support.public_url.clone_from(&config.public_url);
         }
     }
+    let desk = portal::bind_desk(&config).await?;
     let app = portal::assemble(config, clock, None).await?;
-    portal::run(app, listener).await?;
+    portal::run(app, listener, desk).await?;
     Ok(0)
 }

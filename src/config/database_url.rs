@@ -17,10 +17,11 @@ const REMEDY: &str = "give sqlite:// and the path of a file, or postgres://USER:
 /// What else a URL of PostgreSQL may say, after its `?`.
 const PARAMETERS: [&str; 5] = ["host", "sslmode", "sslrootcert", "sslcert", "sslkey"];
 
-/// What every connection asks of the server: nobody waits for a statement or a lock for ever, and a process that hangs
-/// within a transaction does not hold up the others.
+/// What every connection asks of the server: nobody waits for a statement or a lock for ever, a process that hangs within a
+/// transaction does not hold up the others, and the locks of a host that died are let go within a minute.
 const OPTIONS: &str = "-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=10000 \
-                       -c client_min_messages=warning";
+                       -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 \
+                       -c tcp_user_timeout=30000 -c client_min_messages=warning";
 
 /// Where cases live. `Debug` and `Display` show no user and no password.
 #[derive(Clone, PartialEq)]
@@ -124,7 +125,7 @@ fn postgres(text: &str) -> Result<DatabaseUrl, ConfigError> {
         Place::Socket(folder) => format!("PostgreSQL, {database} at the socket in {folder}"),
         Place::Host(host) => format!("PostgreSQL, {database} at {host}:{}", url.port().unwrap_or(5432)),
     };
-    Ok(DatabaseUrl::Postgres { url: complete(&url, &place, mode, &files), shown })
+    Ok(DatabaseUrl::Postgres { url: complete(&url, &place, mode, &files)?, shown })
 }
 
 fn place(url: &Url, host: Option<String>) -> Result<Place, ConfigError> {
@@ -162,10 +163,13 @@ fn readable(name: &str, path: &str) -> Result<(), ConfigError> {
 }
 
 /// The driver fills what is missing from `PGHOST`, `PGPASSWORD` and their like, and from `.pgpass`: so nothing is missing.
-fn complete(url: &Url, place: &Place, mode: &str, files: &[(&str, String)]) -> Secret {
+fn complete(url: &Url, place: &Place, mode: &str, files: &[(&str, String)]) -> Result<Secret, ConfigError> {
     let mut whole = url.clone();
-    if let Place::Host(host) = place {
-        let _ = whole.set_host(Some(host));
+    if let Place::Host(host) = place
+        && (whole.set_host(Some(host)).is_err() || whole.host_str() != Some(host))
+    {
+        // the driver would call another one than was judged
+        return Err(refused("its host is none", "give a name or an address, an IPv6 address as [::1]"));
     }
     if whole.port().is_none() {
         let _ = whole.set_port(Some(5432));
@@ -184,7 +188,7 @@ fn complete(url: &Url, place: &Place, mode: &str, files: &[(&str, String)]) -> S
         .append_pair("options", OPTIONS);
     pairs.extend_pairs(files);
     drop(pairs);
-    Secret::new(whole)
+    Ok(Secret::new(whole))
 }
 
 /// What a part of a URL stands for: `%40` is an `@`, and a `+` is a plus.
@@ -221,6 +225,17 @@ mod tests {
         assert!(url("postgres://gong@%2Frun%2Fpostgresql/portal").contains("sslmode=disable"));
         assert!(url("postgres://gong@x/portal?host=/run/postgresql").contains("host=%2Frun%2Fpostgresql"));
         problem("postgres://gong@x/portal?host=/run/postgresql&sslmode=prefer");
+    }
+
+    #[test]
+    fn the_host_that_was_judged_is_the_host_that_is_called() {
+        assert!(url("postgres://gong@x/portal?host=127.0.0.1&sslmode=disable").contains("@127.0.0.1:5432/"));
+        assert!(url("postgres://gong@x/portal?host=[::1]&sslmode=disable").contains("@[::1]:5432/"));
+        assert!(url("postgres://gong@x/portal?host=db.example").contains("@db.example:5432/"));
+        for host in ["::1", "[127.0.0.1]", "db.example:5433", "db.example/x", "db example", ""] {
+            let said = problem(&format!("postgres://gong@elsewhere.example/portal?host={host}&sslmode=disable"));
+            assert!(said.contains("host") || said.contains("sslmode=verify-full"), "{host}: {said}");
+        }
     }
 
     #[test]

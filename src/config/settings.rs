@@ -1,7 +1,7 @@
 //! What does each setting mean, and which value is refused? The typed configuration, validated whole.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use ipnet::IpNet;
@@ -19,6 +19,10 @@ use super::reading::{https_url, origin, value};
 use super::support::{Support, support};
 use super::webhooks::{Webhooks, webhooks};
 use crate::webhooks::Subscriptions;
+
+/// Where keys lie in `data_dir` unless they are configured.
+const SESSION_FILE: &str = "session.key";
+const SIGNING_FILE: &str = "signing.pem";
 
 /// The whole configuration.
 #[derive(Clone, Debug)]
@@ -122,8 +126,8 @@ impl Config {
             database_url: database_url(values, &data_dir)?,
             access,
             keys: Keys {
-                session_file: value(values, "keys.session_file")?.unwrap_or_else(|| in_data_dir("session.key")),
-                signing_file: value(values, "keys.signing_file")?.unwrap_or_else(|| in_data_dir("signing.pem")),
+                session_file: value(values, "keys.session_file")?.unwrap_or_else(|| in_data_dir(SESSION_FILE)),
+                signing_file: value(values, "keys.signing_file")?.unwrap_or_else(|| in_data_dir(SIGNING_FILE)),
             },
             gong: gong(values, access, today)?,
             operator: operator(values)?,
@@ -140,6 +144,12 @@ impl Config {
             public_url,
             data_dir,
         })
+    }
+
+    /// Whether `serve` makes this key file if it is missing: at its default place alone. One that was configured and is not there
+    /// may be misspelt, or not mounted.
+    pub fn makes_key_file(&self, path: &Path) -> bool {
+        [SESSION_FILE, SIGNING_FILE].iter().any(|name| path == self.data_dir.join(name))
     }
 
     /// Whether the desk has another listener or another host than customers' pages.

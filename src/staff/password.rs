@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Semaphore;
 use zxcvbn::{Score, zxcvbn};
 
@@ -19,7 +20,11 @@ const LONGEST: usize = 128;
 /// OWASP's Password Storage Cheat Sheet, argon2id: KiB of memory, passes and lanes.
 const COST: (u32, u32, u32) = (19 * 1024, 2, 1);
 /// So many hashes are computed at the same time, 19 MiB each.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+const AT_ONCE: usize = 2;
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+/// Threads of their own: the C library's allocator keeps what each thread once took, and of others there are hundreds.
+static THREADS: LazyLock<Option<Runtime>> =
+    LazyLock::new(|| Builder::new_current_thread().max_blocking_threads(AT_ONCE).build().ok());
 
 /// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,10 +90,10 @@ static NOBODYS: LazyLock<Option<String>> = LazyLock::new(|| hash_now(&tokens::ra
 
 /// Where threads may be blocked, when it is its turn.
 async fn computed<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let turn = AT_ONCE.acquire().await.ok()?;
+    let turn = TURNS.acquire().await.ok()?;
     // the turn goes along: who asked may give up meanwhile, and the work goes on all the same
     let work = move || (work(), turn).0;
-    tokio::task::spawn_blocking(work).await.ok()
+    THREADS.as_ref()?.spawn_blocking(work).await.ok()
 }
 
 fn hash_now(password: &Secret) -> Option<String> {

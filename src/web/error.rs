@@ -50,6 +50,8 @@ pub(super) enum WebError {
     NotInvited,
     /// Too many starts from one address.
     TooOften,
+    /// Too much was done with one case.
+    TooMuch,
     /// A package was asked for too early.
     NotReady,
     /// Everybody who could open packages is retired.
@@ -92,6 +94,7 @@ impl WebError {
             Self::NoSuchLink => (StatusCode::NOT_FOUND, "no-such-link"),
             Self::NotInvited => (StatusCode::FORBIDDEN, "not-invited"),
             Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, "too-often"),
+            Self::TooMuch => (StatusCode::TOO_MANY_REQUESTS, "too-much"),
             Self::NotReady => (StatusCode::CONFLICT, "not-ready"),
             Self::NoRecipients => (StatusCode::CONFLICT, "no-recipients"),
             Self::Store(StoreError::Statement(_)) => (StatusCode::SERVICE_UNAVAILABLE, "database"),

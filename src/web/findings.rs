@@ -49,7 +49,7 @@ pub(super) fn lead_to(case: &Case, record: &TestRecord, slug: Slug) -> bool {
 
 /// What a test found, in words.
 pub(super) fn views(app: &App, case: &Case, record: &TestRecord) -> Vec<FindingView> {
-    record.notice.iter().chain(&record.findings).map(|finding| one(app, case, finding)).collect()
+    record.notice.iter().chain(&record.refused).chain(&record.findings).map(|finding| one(app, case, finding)).collect()
 }
 
 /// One of its findings, in words.

@@ -7,6 +7,7 @@ use super::error::WebError;
 use super::moment::Moment;
 use super::shown;
 use super::state::App;
+use crate::cases::Half;
 use crate::tokens;
 
 /// A link, as long as it can be seen.
@@ -16,11 +17,17 @@ pub(super) struct HalfLetter {
 }
 
 impl HalfLetter {
-    /// The link that this browser was led to the page of this path with, if it still works.
-    pub(super) async fn of(app: &App, headers: &HeaderMap, page: &str) -> Result<Option<Self>, WebError> {
+    /// The link that this browser was led to the page of this path with, if it still works. Only that of this case: the
+    /// browser may have gone over to another one since, whose page has the same path.
+    pub(super) async fn of(
+        app: &App,
+        headers: &HeaderMap,
+        page: &str,
+        (case_id, half): (&str, Half),
+    ) -> Result<Option<Self>, WebError> {
         let Some(token) = shown::token(app, headers, page) else { return Ok(None) };
         let link = app.store.half_link_of(&tokens::token_hash(token.expose()), app.clock.now()).await?;
-        Ok(link.map(|link| Self {
+        Ok(link.filter(|link| link.case_id == case_id && link.half == half).map(|link| Self {
             address: format!("{}/h/{}", app.shared().cookies.portal(), token.expose()),
             until: Moment::of(app, link.expires_at),
         }))

@@ -82,7 +82,9 @@ impl Header {
 
 /// What a visit is told, the newest first; the newest that was not followed stands open.
 fn told(app: &App, current: &Current) -> Vec<NewsView> {
-    let news = current.case.news.iter().rev().filter(|news| is_for(current, &news.event));
+    let half = current.half();
+    let is_open = |news: &&News| is_for(half, &news.event) && !news.closed_by.contains(&half);
+    let news = current.case.news.iter().rev().filter(is_open);
     let mut told: Vec<NewsView> = news.filter_map(|news| NewsView::of(app, news)).collect();
     let first = told.iter().position(|news| !news.is_folded);
     for (at, news) in told.iter_mut().enumerate() {
@@ -92,9 +94,9 @@ fn told(app: &App, current: &Current) -> Vec<NewsView> {
     told
 }
 
-/// Whether a visit is told of this: whoever does one half alone, of what support says about it, or of words alone.
-pub(super) fn is_for(current: &Current, event: &Event) -> bool {
-    match (current.half(), event) {
+/// Whether a visit is told of this, of the whole case or of one half: whoever does one half alone, of what support says about it, or of words alone.
+pub(super) fn is_for(half: Option<Half>, event: &Event) -> bool {
+    match (half, event) {
         (None, _) | (Some(_), Event::HintSent { href: None, .. }) => true,
         (Some(half), Event::HintSent { href: Some(href), .. }) => {
             procedure::step_of(href).is_some_and(|step| step.part == half.part())

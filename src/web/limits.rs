@@ -50,10 +50,25 @@ fn address_of(hop: &str) -> Option<IpAddr> {
     hop.parse().ok().or_else(|| hop.parse::<SocketAddr>().ok().map(|address| address.ip()))
 }
 
-fn name_of(address: IpAddr) -> String {
+/// The name of a client of this address.
+pub(super) fn name_of(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => format!("{}/64", Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
+    }
+}
+
+/// So much may be done with one case in an hour, far beyond what people do. Of each act an event is kept, and other programs
+/// are told.
+const ACTS_PER_HOUR: u64 = 1000;
+
+/// Counts something that customers do with a case, or says that it was too much.
+pub(super) async fn count_act(app: &App, case_id: &str) -> Result<(), WebError> {
+    let window = SignedDuration::from_hours(1);
+    let acts = Budget { kind: "act-of-case", subject: case_id, limit: ACTS_PER_HOUR, window };
+    match app.store.spend(&[acts], app.clock.now()).await? {
+        None => Ok(()),
+        Some(_) => Err(WebError::TooMuch),
     }
 }
 

@@ -11,11 +11,13 @@ use axum::extract::Request;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
+use ipnet::IpNet;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tower::ServiceExt;
 
 use super::ClientAddress;
+use super::crowd::Crowd;
 use super::patience::Patience;
 
 /// The listener's limits.
@@ -29,6 +31,9 @@ pub struct Limits {
     pub drain: Duration,
     /// Connections at the same time.
     pub connections: usize,
+    /// Of these, from one client: its address, or its network of 64 bits for IPv6. Whoever is on this machine, and the proxies
+    /// that the operator names, may have all of them.
+    pub of_one_client: usize,
 }
 
 impl Default for Limits {
@@ -38,14 +43,21 @@ impl Default for Limits {
             answer: Duration::from_secs(30),
             drain: Duration::from_secs(12),
             connections: 2048,
+            of_one_client: 512,
         }
     }
 }
 
 /// Serves the router until `stop` is done; then waits for running requests, at most [`Limits::drain`].
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: impl Future<Output = ()>) {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    (limits, proxies): (Limits, &[IpNet]),
+    stop: impl Future<Output = ()>,
+) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(limits.connections));
+    let crowd = Crowd::new(limits.of_one_client, proxies);
     tokio::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -54,6 +66,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
         };
         let Some((stream, place)) = accepted else { continue };
         let Ok(peer) = stream.peer_addr() else { continue };
+        let Some(seat) = crowd.enter(peer.ip()) else { continue };
         let router = router.clone();
         let service = hyper::service::service_fn(move |mut request: hyper::Request<Incoming>| {
             request.extensions_mut().insert(ClientAddress(peer.ip()));
@@ -67,7 +80,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
             .serve_connection(TokioIo::new(Patience::new(stream, limits.answer)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
-            let _place = place;
+            let _places = (place, seat);
             if let Err(error) = connection.await {
                 tracing::debug!(timeout = error.is_timeout(), "a connection ended early");
             }

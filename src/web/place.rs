@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::session::{Current, MaybeCurrent};
 use super::state::App;
-use crate::cases::{Change, Event, StoreError};
+use crate::cases::{Change, Event, News, StoreError};
 
 const PAGES: [&str; 4] = ["/overview", "/steps/", "/package", "/half"];
 
@@ -43,7 +43,8 @@ async fn noted(app: &App, current: &Current, path: &str) -> Result<(), StoreErro
         Event::HintSent { href: Some(href), .. } => href.split('#').next() == Some(path),
         _ => false,
     };
-    for news in current.case.news.iter().filter(|news| !news.is_followed && leads_here(&news.event)) {
+    let is_open = |news: &&News| !news.is_followed && !news.closed_by.contains(&current.half());
+    for news in current.case.news.iter().filter(is_open).filter(|news| leads_here(&news.event)) {
         app.store.record(&current.case.id, &Event::HintFollowed { hint: news.id.clone() }, now).await?;
     }
     Ok(())

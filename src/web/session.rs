@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
+use super::limits::count_act;
 use super::sides::is_desk;
 use super::state::App;
 use crate::cases::{
@@ -153,6 +154,7 @@ async fn begin_by(
     link: Secret,
     by_half_link: Option<(String, Half)>,
 ) -> Result<HeaderValue, WebError> {
+    count_act(app, case_id).await?;
     let now = app.clock.now();
     let case = app.store.case(case_id).await?.ok_or(WebError::NotFound)?;
     let identity = Identity::generate();

@@ -35,6 +35,8 @@ test("it counts down, also after a reload, and stops for whoever types", () => w
   assert.ok(reloaded > 0 && reloaded <= second + 1, `${reloaded} s are left after the reload, ${second} before`);
 
   await visit.fill("storage_secret", "something else");
+  await visit.page.getByText(visit.say("waiting-stopped")).first().waitFor();
+  assert.equal(await visit.page.getByText(visit.say("waiting-next")).isVisible(), false, "what it no longer does");
   assert.equal(await left(visit), undefined);
   await visit.page.waitForTimeout(1100);
   assert.equal(await left(visit), undefined, "it does not begin again");

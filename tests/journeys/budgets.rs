@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
+use gong_onboarding::cases::Budget;
 use jiff::SignedDuration;
 
 use super::page::Page;
@@ -138,4 +139,24 @@ async fn where_only_the_invited_may_start_it_is_said() {
     let refused = visitor.post("/onboarding", &[]).await;
     assert_eq!((refused.status, refused.one("h1")), (StatusCode::FORBIDDEN, say("error-not-invited-title")));
     assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 0);
+}
+
+#[tokio::test]
+async fn whoever_does_too_much_with_a_case_may_still_leave_it() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let case = portal.text("SELECT id FROM cases").await;
+    let (window, limit) = (SignedDuration::from_hours(1), 1000);
+    let acts = Budget { kind: "act-of-case", subject: &case, limit, window };
+    while portal.app.store.spend(&[acts], portal.app.clock.now()).await.unwrap().is_none() {}
+    let refused = visitor.post("/steps/api-app", &[("done", "on")]).await;
+    assert_eq!((refused.status, refused.one("h1")), (StatusCode::TOO_MANY_REQUESTS, say("error-too-much-title")));
+    assert_eq!(visitor.post("/half-links/storage", &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let link = visitor.get("/overview").await.one("section[aria-labelledby=return-link] code");
+    let mut elsewhere = portal.visitor();
+    let resume = elsewhere.get(link.trim_start_matches(&visitor.origin)).await;
+    assert_eq!(elsewhere.press(&resume, "resume-button", &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(visitor.get("/steps/api-app").await.status.is_success(), "reading goes on");
+    assert_eq!(visitor.post("/leave", &[]).await.path, "/left");
 }

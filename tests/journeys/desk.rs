@@ -10,7 +10,7 @@ use super::portal::{Portal, say, say_in};
 use super::visitor::Visitor;
 
 /// The case on top of the desk's list.
-async fn open_first(desk: &mut Visitor) -> Page {
+pub(crate) async fn open_first(desk: &mut Visitor) -> Page {
     let list = desk.get("/support").await;
     let case = list
         .attributes("a", "href")
@@ -21,7 +21,7 @@ async fn open_first(desk: &mut Visitor) -> Page {
 }
 
 /// Where a visit is gets noted after its page was sent.
-async fn until_shown(desk: &mut Visitor, path: &str, text: &str) -> Page {
+pub(crate) async fn until_shown(desk: &mut Visitor, path: &str, text: &str) -> Page {
     for _ in 0..50 {
         let page = desk.get(path).await;
         if page.shows(text) {
@@ -104,7 +104,7 @@ async fn a_case_is_found_by_company_state_and_code() {
         assert!(ada.get(&format!("/support?q={typed}")).await.shows("Über 100% Ltd"), "{typed}: as it is heard");
     }
     assert!(ada.get("/support?q=jane+do").await.shows("Zebra"), "by the contact");
-    assert!(ada.get("/support?q=_ebra").await.shows(&say("desk-nothing")));
+    assert!(ada.get("/support?q=%25_").await.shows(&say("desk-nothing")), "signs alone are nobody");
     assert!(ada.get("/support?state=tested").await.shows(&say("desk-nothing")));
     let case = open_first(&mut ada).await;
     let code = case.one("main .code");
@@ -176,6 +176,11 @@ async fn a_lead_exports_and_deletes_a_case_and_the_audit_tells() {
         (Some("Acme"), Some("gong-onboarding-case/1"))
     );
     assert!(exported["events"].as_array().unwrap().iter().any(|event| event["kind"] == "test.ended"));
+    assert_eq!(exported["tests"][0]["scope"], "storage");
+    assert!(exported["terms_accepted_at"].is_string(), "everything that is kept");
+    for absent in ["invitation", "replaces"] {
+        assert!(exported.as_object().unwrap().contains_key(absent) && exported[absent].is_null(), "{absent}");
+    }
     let ask = grace.click(&case, "delete-case-title").await;
     grace.press(&ask, "delete-case-button", &[]).await;
     assert_eq!(portal.count("SELECT COUNT(*) FROM cases").await, 0);

@@ -203,6 +203,8 @@ async fn nothing_is_sealed_to_a_recipient_from_its_last_day_on() {
     portal.later(SignedDuration::from_hours(24));
     assert!(labels().is_empty());
     let (mut late, _) = ready(&portal).await;
+    let page = late.get("/package").await;
+    assert!(page.shows(&say("error-no-recipients-title")) && !page.has_button(&say("package-button")));
     let refused = late.post("/package", &[]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.shows(&say("error-no-recipients-title")));

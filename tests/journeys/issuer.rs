@@ -57,7 +57,7 @@ impl Provider {
             .route("/userinfo", get(userinfo))
             .with_state(provider.clone());
         let limits = gong_onboarding::web::ListenerLimits::default();
-        tokio::spawn(gong_onboarding::web::serve(listener, router, limits, std::future::pending()));
+        tokio::spawn(gong_onboarding::web::serve(listener, router, (limits, &[]), std::future::pending()));
         provider
     }
 

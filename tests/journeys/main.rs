@@ -18,6 +18,12 @@ mod whole;
 #[cfg(test)]
 mod packages;
 #[cfg(test)]
+mod outdated;
+#[cfg(test)]
+mod other_case;
+#[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod scenarios;
 #[cfg(test)]
 mod bad_input;

@@ -3,6 +3,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use gong_onboarding::cases::{Looked, Store, StoreError, look, move_up};
 use gong_onboarding::config::DatabaseUrl;
@@ -93,6 +94,27 @@ async fn everything_goes_over_and_nothing_is_mixed() {
 }
 
 #[tokio::test]
+async fn what_is_written_there_meanwhile_is_not_taken_away() {
+    let (portal, new) = (Portal::start().await, new().await);
+    portal.app.store.start_case(now(), None).await.unwrap();
+    Store::open(&new.url, new.folder.path(), now()).await.unwrap().close().await;
+    let mut somebody = connect(&new.url).await;
+    somebody.execute("BEGIN").await.unwrap();
+    somebody.execute("INSERT INTO cases (id, code, created_at) VALUES ('1', 'AAA-AAA', 0)").await.unwrap();
+    let write = async {
+        // on a server longer than a portal waits for a lock
+        let seconds = if new.url.file().is_some() { 1 } else { 6 };
+        tokio::time::sleep(Duration::from_secs(seconds)).await;
+        somebody.execute("COMMIT").await.unwrap();
+    };
+    let move_up = move_up(&portal.app.config.database_url, &new.url, new.folder.path(), now());
+    let (moved, ()) = tokio::join!(move_up, write);
+    let said = refusal(moved);
+    assert!(said.contains("holds 1 rows that were not copied into it"), "{said}");
+    assert_eq!(count(&new.url, "SELECT COUNT(*) FROM cases WHERE id = '1'").await, 1);
+}
+
+#[tokio::test]
 async fn an_old_or_missing_database_is_not_moved() {
     let (new, old) = (new().await, TempDir::new().unwrap());
     let old_url = DatabaseUrl::of_file(&old.path().join("old.sqlite"));
@@ -115,6 +137,34 @@ async fn at_version_five(url: &DatabaseUrl, dialect: &str) {
     connection.close().await.unwrap();
 }
 
+/// Whole ones, and what is left of others.
+fn backups(new: &New) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(&new.folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_one = |path: &PathBuf| [".v5-", ".unfinished"].iter().any(|part| path.to_string_lossy().contains(part));
+    files.filter(is_one).collect()
+}
+
+#[tokio::test]
+async fn of_a_migration_that_fails_no_backup_stays() {
+    let new = new().await;
+    let (dialect, name) = if new.url.file().is_some() { ("sqlite", "new.sqlite") } else { ("postgres", "postgres.db") };
+    at_version_five(&new.url, dialect).await;
+    execute(&new.url, "DROP INDEX cases_by_activity").await; // the next version does so itself
+    for _ in 0..2 {
+        let said = refusal(Store::open(&new.url, new.folder.path(), now()).await);
+        assert!(said.contains("cannot be brought up to date"), "{said}");
+        assert_eq!(backups(&new), Vec::<PathBuf>::new());
+    }
+
+    // what an attempt left that was killed goes with the next
+    execute(&new.url, "CREATE INDEX cases_by_activity ON cases (active_at)").await;
+    let unfinished = new.folder.path().join(format!("{name}.unfinished"));
+    std::fs::create_dir(&unfinished).unwrap();
+    std::fs::write(unfinished.join("backup"), "half of it").unwrap();
+    Store::open(&new.url, new.folder.path(), now()).await.unwrap();
+    assert!(backups(&new).len() == 1 && !unfinished.exists(), "{:?}", backups(&new));
+}
+
 #[tokio::test]
 async fn before_tables_change_a_backup_is_made() {
     let new = new().await;
@@ -127,9 +177,9 @@ async fn before_tables_change_a_backup_is_made() {
     assert!(other.is_none_or(|other| other.is_ok()), "another replica, at the same moment");
     let Looked { version, newest } = look(&new.url).await.unwrap().unwrap();
     assert_eq!(version, newest);
-    let files = std::fs::read_dir(&new.folder).unwrap().map(|entry| entry.unwrap().path());
-    let backups: Vec<_> = files.filter(|path| path.to_string_lossy().ends_with(".v5-20261130T120000Z")).collect();
+    let backups = backups(&new);
     let [backup] = backups.as_slice() else { panic!("{backups:?}") };
+    assert!(backup.to_string_lossy().ends_with(".v5-20261130T120000Z"), "{backups:?}");
     assert_eq!(std::fs::metadata(backup).unwrap().permissions().mode() & 0o777, 0o600);
     let backup = DatabaseUrl::of_file(backup);
     assert_eq!(look(&backup).await.unwrap().unwrap().version, 5);

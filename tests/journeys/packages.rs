@@ -116,7 +116,7 @@ async fn a_package_with_old_details_says_so() {
     let page = elsewhere.get(link.strip_prefix(&visitor.origin).unwrap()).await;
     elsewhere.press(&page, "resume-button", &[]).await;
     let confirmation = elsewhere.get("/package").await;
-    assert!(confirmation.shows(&say("confirmation-answers-first")), "there are no credentials in this visit");
+    assert!(confirmation.shows(&say("confirmation-first")), "there are no credentials in this visit");
 }
 
 #[tokio::test]

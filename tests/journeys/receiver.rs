@@ -85,7 +85,7 @@ impl Receiver {
             async move { taking.take(&uri, &headers, &body).await }
         };
         let router = Router::new().fallback(take);
-        tokio::spawn(serve(listener, router, ListenerLimits::default(), std::future::pending()));
+        tokio::spawn(serve(listener, router, (ListenerLimits::default(), &[]), std::future::pending()));
         receiver
     }
 

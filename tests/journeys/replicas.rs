@@ -197,6 +197,30 @@ async fn an_old_case_is_retired_by_one_of_them() {
 }
 
 #[tokio::test]
+async fn no_case_goes_on_which_somebody_just_began() {
+    let portal = Portal::start().await;
+    let (stores, now) = (two(&portal).await, portal.app.clock.now());
+    let later = now + SignedDuration::from_hours(1);
+    let mut begun = 0;
+    for _ in 0..8 {
+        let mut cases = Vec::new();
+        for _ in 0..11 {
+            cases.push(stores[0].start_case(now, None).await.unwrap());
+        }
+        let act = async |store: Store, number: usize| {
+            let Some(case_id) = cases.get(number).cloned() else { return store.retire(later, now).await.map(drop) };
+            let (id, recipient) = (tokens::new_id(now), "age1".to_owned());
+            let visit = Visit { id, case_id, recipient, idle_expires_at: later, expires_at: later, by_half_link: None };
+            store.begin_visit(&visit, now).await
+        };
+        let ended = at_once(&stores, 12, act).await;
+        assert!(ended.iter().all(|end| matches!(end, Ok(()) | Err(StoreError::Gone))), "{ended:?}");
+        begun += ended[..11].iter().filter(|end| end.is_ok()).count();
+    }
+    assert_eq!(portal.count("SELECT COUNT(*) FROM visits").await, i64::try_from(begun).unwrap());
+}
+
+#[tokio::test]
 async fn without_its_database_the_portal_says_so_and_comes_back() {
     let portal = Portal::start().await;
     let mut jane = portal.visitor();

@@ -228,7 +228,7 @@ async fn two_answers_that_hardly_fit_together_are_doubted_and_taken() {
     let mut visitor = portal.visitor();
     visitor.begin("Acme").await;
     let page = visitor.get("/steps/user-provisioning").await;
-    assert_eq!(page.one("#manual_users [role=status] > .doubt"), say("manual-users-doubt"));
+    assert_eq!(page.one("fieldset [role=status] > .doubt"), say("manual-users-doubt"));
     let next = visitor.press(&page, "console-button", &[("scim_provider", "none"), ("manual_users", "no")]).await;
     assert_eq!(next.path, "/steps/scim-credentials", "it can be true");
 }

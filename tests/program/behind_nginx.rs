@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use gong_onboarding::cases::Event;
 use gong_onboarding::clock::Clock;
-use sqlx::{AnyConnection, Connection, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection, Executor, Row};
 use tempfile::TempDir;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, exchange};
 use crate::certificate;
 use crate::house::{House, until};
 use crate::postgres::Database;
@@ -35,10 +35,8 @@ fn written(folder: &Path, house: &House, plain: SocketAddr, tls: SocketAddr) -> 
         .map(|kind| format!("{kind}_temp_path {folder}/{kind};"))
         .concat();
     let changes = [
-        (
-            "worker_processes auto;".to_owned(),
-            format!("worker_processes 1; pid {folder}/pid; error_log {folder}/errors;"),
-        ),
+        ("worker_processes auto;".to_owned(), format!("worker_processes 1; pid {folder}/pid;")),
+        ("/var/log/nginx/error.log".to_owned(), format!("{folder}/errors")),
         ("http {".to_owned(), format!("http {{ {temporary}")),
         ("/var/log/nginx/portal.log".to_owned(), format!("{folder}/requests")),
         ("10.0.0.11:8080".to_owned(), house.address(0).to_string()),
@@ -93,7 +91,7 @@ fn nginx_leads_to_both_replicas() {
         "\r\nx-forwarded-for: 203.0.113.9\r\n",
         1,
     );
-    assert!(crate::browser::exchange(door, &claims).is_some_and(|answer| answer.status == 303));
+    assert!(exchange(door, &claims).is_some_and(|answer| answer.status == 303));
     let counted = runtime.block_on(async {
         let mut connection = AnyConnection::connect(&database.url()).await.unwrap();
         let select = sqlx::query("SELECT subject FROM attempts WHERE kind = 'start'");
@@ -111,10 +109,44 @@ fn nginx_leads_to_both_replicas() {
     let logged = std::fs::read_to_string(folder.path().join("requests")).unwrap();
     assert!(logged.contains(" 303 ") && !logged.contains("/package"), "{logged}");
 
+    // the database is away: everybody is told so by the portal, again and again
+    runtime.block_on(admits(&database, false));
+    for _ in 0..10 {
+        let page = exchange(door, &jane.visitor.request("GET", "/overview", "")).unwrap();
+        assert_eq!((page.status, page.header("retry-after")), (503, Some("10")), "{}", page.text());
+        assert!(page.text().contains("This portal cannot save anything at the moment"), "{}", page.text());
+    }
+    runtime.block_on(admits(&database, true));
+    until("it is back", || jane.get("/overview").status == 200);
+
     // one of them is gone: nobody notices
     house.kill(0);
     let mut visitor = Visitor::new(door);
     assert!((0..20).all(|_| visitor.get("/").status == 200));
+    assert!((0..5).all(|_| visitor.get("/r/CaNaRy").status == 404));
+
+    // both are gone
+    house.kill(1);
+    for _ in 0..5 {
+        let page = visitor.get("/r/CaNaRy");
+        assert_eq!((page.status, page.header("retry-after")), (503, Some("10")), "{}", page.text());
+    }
+    for log in ["requests", "errors"] {
+        assert!(!std::fs::read_to_string(folder.path().join(log)).unwrap().contains("CaNaRy"), "{log}");
+    }
+}
+
+/// Lets nobody into a database any more, and ends who is there; or lets them in again.
+async fn admits(database: &Database, anybody: bool) {
+    let (url, server) = (database.url(), std::env::var("TEST_POSTGRES_URL").unwrap());
+    let name = url.rsplit('/').next().unwrap().split('?').next().unwrap();
+    let mut connection = AnyConnection::connect(&server).await.unwrap();
+    let alter = format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {anybody}");
+    connection.execute(AssertSqlSafe(alter)).await.unwrap();
+    if !anybody {
+        let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        connection.execute(AssertSqlSafe(end)).await.unwrap();
+    }
 }
 
 fn hears_of_a_hint(house: &House, database: &Database, door: SocketAddr, jane: &Browser) {

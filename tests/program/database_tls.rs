@@ -100,7 +100,7 @@ fn a_server_that_proves_nothing_is_not_believed() {
     let (server, authority) = Server::start(&folder);
     let known = format!("?sslrootcert={}", authority.display());
     let said = examined(&folder, &server.url("127.0.0.1", &known), &[]);
-    assert!(said.starts_with("ok ") && said.ends_with("version 0; serve brings it to 9"), "{said}");
+    assert!(said.starts_with("ok ") && said.contains("version 0; serve brings it to "), "{said}");
     for (host, parameters) in [("127.0.0.1", ""), ("localhost", known.as_str())] {
         let said = examined(&folder, &server.url(host, parameters), &[]);
         assert!(said.starts_with("fail ") && said.contains("its TLS is not to be relied on"), "{host}: {said}");

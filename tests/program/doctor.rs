@@ -119,6 +119,11 @@ fn what_is_wrong_is_named_with_what_to_mend() {
     assert_eq!((code, said.len()), (Some(1), 3), "{said:?}");
     assert!(said[0].contains("openssl rand") && said[1].contains("openssl genpkey"), "{said:?}");
     assert!(said[2].starts_with("fail  database_url "), "{said:?}");
+
+    let patient = Patient::new("keys.session_file = \"data/other.key\"");
+    let (code, said) = patient.complaints();
+    assert_eq!((code, said.len()), (Some(1), 1), "{said:?}");
+    assert!(said[0].starts_with("fail  keys.session_file ") && said[0].contains("data/other.key"), "{said:?}");
 }
 
 #[test]

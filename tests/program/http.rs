@@ -149,7 +149,7 @@ fn one_connection_too_many_waits_for_its_turn() {
     let address = listener.local_addr().unwrap();
     let limits = ListenerLimits { connections: 2, head: Duration::from_mins(1), ..ListenerLimits::default() };
     let router = Router::new().route("/", get(|| async { "served\n" }));
-    runtime.spawn(web::serve(listener, router, limits, std::future::pending()));
+    runtime.spawn(web::serve(listener, router, (limits, &[]), std::future::pending()));
     let request = b"GET / HTTP/1.1\r\nhost: x\r\n\r\n";
     let mut first = [connect(address), connect(address)];
     for stream in &mut first {
@@ -174,7 +174,7 @@ fn who_asks_and_never_reads_loses_the_connection() {
     // the second one is served only when the first is gone
     let limits = ListenerLimits { connections: 1, answer: Duration::from_secs(3), ..ListenerLimits::default() };
     let router = Router::new().route("/", get(|| async { vec![b'a'; 16 * 1024 * 1024] }));
-    runtime.spawn(web::serve(listener, router, limits, std::future::pending()));
+    runtime.spawn(web::serve(listener, router, (limits, &[]), std::future::pending()));
     let request = b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     let mut never_reads = connect(address);
     never_reads.write_all(request).unwrap();

@@ -116,9 +116,33 @@ fn a_visit_outlives_the_rotation_of_session_keys() {
     assert!(still_opens(&operator));
     assert!(!operator.said("rotate session").contains("dropped"));
     assert!(still_opens(&operator));
-    let said = operator.said("rotate session");
-    assert!(said.contains("dropped") && operator.read("session.key").lines().count() == 3, "{said}");
-    assert!(!operator.read("session.key").contains(&first) && !still_opens(&operator));
+
+    // none goes by itself: second factors of staff may still be sealed with it
+    let three = operator.read("session.key");
+    for how in ["", "--next"] {
+        let said = operator.refused(&format!("rotate session {how}"));
+        assert!(said.contains("holds 3 keys already") && said.contains("second factors"), "{said}");
+    }
+    assert_eq!(operator.read("session.key"), three);
+    assert!(three.ends_with(&first) && still_opens(&operator));
+    std::fs::write(operator.path("session.key"), three.trim_end_matches(&first)).unwrap();
+    operator.said("rotate session --next");
+    assert!(operator.refused("rotate session").contains("a key waits already"));
+}
+
+#[test]
+fn whoever_may_read_a_key_still_may() {
+    let operator = Operator::new();
+    for (kind, name, how) in
+        [("session", "session.key", ["", "--next", "--activate"]), ("signing", "signing.pem", ["", "--activate", ""])]
+    {
+        let path = operator.path(name);
+        for (how, (before, after)) in how.iter().zip([(0o640, 0o640), (0o666, 0o640), (0o600, 0o600)]) {
+            std::fs::set_permissions(&path, PermissionsExt::from_mode(before)).unwrap();
+            operator.said(&format!("rotate {kind} {how}"));
+            assert_eq!(mode(&path), after);
+        }
+    }
 }
 
 #[test]

@@ -349,7 +349,7 @@ fn what_is_kept() {
     empty.key
       keys.session_file: there is no key in it; give one key a line, made by: openssl rand -base64 64 | tr -d '\n'
     taken/canary
-      keys.session_file: the file cannot be written (not a directory); give a file that this user may read, or a directory that it may write
+      keys.session_file: there is no such file; name the file that is there, or make one with keys new
     .
       keys.session_file: the file cannot be read (is a directory); give a file that this user may read, or a directory that it may write
     short.key
@@ -357,8 +357,21 @@ fn what_is_kept() {
     empty.key
       keys.signing_file: it is not an Ed25519 private key in PKCS#8 PEM; make one with: openssl genpkey -algorithm ed25519
     no/such/canary
-      keys.signing_file: the file cannot be written (not found); give a file that this user may read, or a directory that it may write
+      keys.signing_file: there is no such file; name the file that is there, or make one with keys new
     "#);
+}
+
+#[test]
+fn whoever_cannot_start_leaves_the_database_as_it_is() {
+    let (folder, recipient) = (desk(), recipient());
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for (key, value) in [("keys.session_file", "none"), ("keys.signing_file", "weak.key"), ("support.listen", &address)]
+    {
+        let said = refused(key, serve(&folder, "", &[("gong.recipients", recipient.as_str()), (key, value)]));
+        assert!(said.starts_with(&format!("{key}: ")), "{said}");
+        assert!(!folder.path().join("data/portal.db").exists(), "{key}");
+    }
 }
 
 #[test]

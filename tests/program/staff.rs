@@ -149,6 +149,16 @@ fn what_the_command_makes_signs_in() {
 }
 
 #[test]
+fn nobody_is_added_with_a_key_that_the_portal_lacks() {
+    let folder = desk(PASSWORD);
+    let mut command = command(&folder, "staff add ada --password-file password --config portal.toml");
+    let output = command.env(crate::process::variable("keys.session_file"), "none").output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(1) && said.contains("keys.session_file: there is no such file"), "{said}");
+    assert!(said.lines().count() == 1 && !folder.path().join("none").exists(), "{said}");
+}
+
+#[test]
 fn a_new_key_seals_second_factors_anew() {
     let folder = desk(PASSWORD);
     said(&folder, "add ada --password-file password");

@@ -19,6 +19,8 @@ pub struct Creation<'a> {
     pub key_hash: &'a str,
     /// What is kept of the request.
     pub request_hash: &'a str,
+    /// From which, and from the program's token, its link is derived.
+    pub salt: &'a str,
 }
 
 /// What became of an invitation that was to be made once.
@@ -32,6 +34,8 @@ pub enum Created {
         invitation_id: String,
         /// Until when it was valid, as the answer said.
         expires_at: Timestamp,
+        /// From which its link was derived.
+        salt: String,
     },
     /// Another request came with this key.
     OtherRequest,
@@ -64,9 +68,10 @@ async fn claim(
     once: &Creation<'_>,
     new: &NewInvitation<'_>,
 ) -> Result<bool, StoreError> {
-    let insert = "INSERT INTO api_creations (token_id, key_hash, request_hash, invitation_id, expires_at, made_at) \
-                  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (token_id, key_hash) DO UPDATE SET \
-                  request_hash = excluded.request_hash, invitation_id = excluded.invitation_id, \
+    let insert = "INSERT INTO api_creations \
+                  (token_id, key_hash, request_hash, invitation_id, expires_at, made_at, salt) \
+                  VALUES ($1, $2, $3, $4, $5, $6, $8) ON CONFLICT (token_id, key_hash) DO UPDATE SET \
+                  request_hash = excluded.request_hash, invitation_id = excluded.invitation_id, salt = excluded.salt, \
                   expires_at = excluded.expires_at, made_at = excluded.made_at WHERE api_creations.made_at <= $7";
     let claimed = sqlx::query(insert)
         .bind(once.token_id)
@@ -76,6 +81,7 @@ async fn claim(
         .bind(new.expires_at.as_second())
         .bind(new.created_at.as_second())
         .bind((new.created_at - KEPT).as_second())
+        .bind(once.salt)
         .execute(connection)
         .await?;
     Ok(claimed.rows_affected() == 1)
@@ -83,11 +89,11 @@ async fn claim(
 
 async fn before(connection: &mut AnyConnection, once: &Creation<'_>) -> Result<Created, StoreError> {
     let select =
-        "SELECT request_hash, invitation_id, expires_at FROM api_creations WHERE token_id = $1 AND key_hash = $2";
+        "SELECT request_hash, invitation_id, expires_at, salt FROM api_creations WHERE token_id = $1 AND key_hash = $2";
     let row = sqlx::query(select).bind(once.token_id).bind(once.key_hash).fetch_one(connection).await?;
     if row.try_get::<String, _>("request_hash")? != once.request_hash {
         return Ok(Created::OtherRequest);
     }
     let expires_at = time(row.try_get("expires_at")?, "api_creations")?;
-    Ok(Created::Before { invitation_id: row.try_get("invitation_id")?, expires_at })
+    Ok(Created::Before { invitation_id: row.try_get("invitation_id")?, expires_at, salt: row.try_get("salt")? })
 }

@@ -87,7 +87,7 @@ impl Store {
 
     /// Every token, the newest first.
     pub async fn api_tokens(&self) -> Result<Vec<ApiToken>, StoreError> {
-        let select = "SELECT api_tokens.*, (SELECT COUNT(*) FROM staff WHERE staff.id = api_tokens.made_by \
+        let select = "SELECT id, name, scopes, made_by_name, created_at, expires_at, last_used_at, revoked_at, (SELECT COUNT(*) FROM staff WHERE staff.id = api_tokens.made_by \
                       AND removed_at IS NULL AND role = 'lead') AS vouched FROM api_tokens ORDER BY api_tokens.id DESC";
         sqlx::query(select).fetch_all(&self.pool).await?.iter().map(read).collect()
     }

@@ -55,6 +55,17 @@ impl Act {
     ];
 }
 
+/// The newest acts of those that are meant.
+macro_rules! select {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, at, who, act, subject, detail FROM audit WHERE id < $1 AND ",
+            $which,
+            " ORDER BY id DESC LIMIT $2"
+        )
+    };
+}
+
 impl Store {
     /// Writes down that somebody did something.
     pub async fn audit(
@@ -76,7 +87,8 @@ impl Store {
         who: Option<&str>,
         count: u16,
     ) -> Result<Vec<(String, Act)>, StoreError> {
-        let select = "SELECT * FROM audit WHERE id < $1 AND ($3 = '' OR who = $3) ORDER BY id DESC LIMIT $2";
+        // one statement for both would find no index for one of them
+        let select = if who.is_some() { select!("who = $3") } else { select!("$3 = ''") };
         let select = sqlx::query(select).bind(before.unwrap_or("~")).bind(i64::from(count));
         let rows = select.bind(who.unwrap_or_default()).fetch_all(&self.pool).await?;
         let read = |row: &sqlx::any::AnyRow| {

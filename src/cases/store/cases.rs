@@ -10,13 +10,28 @@ use sqlx::{AnyConnection, Row};
 use super::audit::note;
 use super::invitation_changes::blank;
 use super::searched::note_case;
+use super::visits::hold_if_over;
 use super::{Store, StoreError, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
+use crate::cases::live::Change;
 use crate::cases::state::State;
 use crate::procedure::{self, ManualUsers, Provider, Slug};
 use crate::tokens;
 use crate::webhooks::Topic;
+
+/// What is read of a case. Columns are named wherever rows are read: PostgreSQL refuses a prepared statement with a star once a
+/// later version has added a column.
+macro_rules! select_cases {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, code, company, contact_name, contact_email, assign_to, provider, manual_users, supersedes, replaced, \
+             recipient_group, rehearsal, state, created_at, active_at, completed_at FROM cases ",
+            $rest
+        )
+    };
+}
+pub(super) use select_cases;
 
 /// With what a case begins.
 pub(super) struct NewCase<'a> {
@@ -63,7 +78,7 @@ impl Store {
 
     /// The case of an id.
     pub async fn case(&self, id: &str) -> Result<Option<Case>, StoreError> {
-        let row = sqlx::query("SELECT * FROM cases WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(select_cases!("WHERE id = $1")).bind(id).fetch_optional(&self.pool).await?;
         let Some(row) = row else { return Ok(None) };
         let done = sqlx::query("SELECT slug, done_at FROM done_steps WHERE case_id = $1");
         let done = done.bind(id).fetch_all(&self.pool).await?;
@@ -81,8 +96,24 @@ impl Store {
         by: Option<(&str, &'static str)>,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
+        self.delete_case_if_over(id, None, by, now).await
+    }
+
+    /// The same; with a time, only a case that is over since then.
+    pub(super) async fn delete_case_if_over(
+        &self,
+        id: &str,
+        since: Option<Timestamp>,
+        by: Option<(&str, &'static str)>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
         blank(&mut transaction, id).await?;
+        if let Some(since) = since
+            && !hold_if_over(&mut transaction, id, since).await?
+        {
+            return Ok(false); // and what was blanked is there again
+        }
         let delete = sqlx::query("DELETE FROM cases WHERE id = $1 RETURNING code, state, rehearsal").bind(id);
         let deleted = delete.fetch_optional(&mut *transaction).await?;
         if let Some(gone) = &deleted {
@@ -94,6 +125,7 @@ impl Store {
         }
         sqlx::query("DELETE FROM attempts WHERE subject = $1").bind(id).execute(&mut *transaction).await?;
         transaction.commit().await?;
+        self.live().tell(Change::News(id.to_owned())); // whoever has a page of it open
         self.forget_log().await?;
         Ok(deleted.is_some())
     }
@@ -173,6 +205,10 @@ fn read_done(row: &AnyRow) -> Result<Option<(Slug, Timestamp)>, StoreError> {
 
 pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, StoreError> {
     let text = |column| row.try_get::<Option<String>, _>(column);
+    let maybe_at = |column| {
+        let seconds = row.try_get::<Option<i64>, _>(column)?;
+        seconds.map(|seconds| time(seconds, "cases")).transpose()
+    };
     let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
         (Some(company), Some(contact_name), Some(contact_email)) => {
             Some(Details { company, contact_name, contact_email })
@@ -197,9 +233,7 @@ pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result
         state: State::parse(&row.try_get::<String, _>("state")?).ok_or(StoreError::Row("cases"))?,
         created_at: time(row.try_get("created_at")?, "cases")?,
         active_at: time(row.try_get("active_at")?, "cases")?,
-        completed_at: row
-            .try_get::<Option<i64>, _>("completed_at")?
-            .map(|seconds| time(seconds, "cases"))
-            .transpose()?,
+        accepted_at: maybe_at("accepted_at")?,
+        completed_at: maybe_at("completed_at")?,
     })
 }

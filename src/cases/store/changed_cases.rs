@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::cases::read_case;
+use super::cases::{read_case, select_cases};
 use super::{Store, StoreError};
 use crate::cases::case::Case;
 use crate::cases::desk::{Place, Search};
@@ -13,9 +13,11 @@ use crate::cases::search::patterns;
 use crate::cases::state::State;
 
 /// Each filter is passed over where its parameter is empty.
-const CHANGED: &str = "SELECT * FROM cases WHERE (active_at, id) > ($1, $2) AND active_at >= $3 AND rehearsal = $4 \
-                       AND ($5 = '' OR state = $5) AND searched LIKE $6 AND searched LIKE $7 \
-                       AND searched LIKE $8 AND ($9 = '' OR code = $9) ORDER BY active_at, id LIMIT $10";
+const CHANGED: &str = select_cases!(
+    "WHERE (active_at, id) > ($1, $2) AND active_at >= $3 AND rehearsal = $4 AND ($5 = '' OR state = $5) \
+     AND searched LIKE $6 AND searched LIKE $7 AND searched LIKE $8 AND ($9 = '' OR code = $9) \
+     ORDER BY active_at, id LIMIT $10"
+);
 
 /// Which cases are looked for, beyond what the desk asks.
 #[derive(Clone, Debug, Default)]

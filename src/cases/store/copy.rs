@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, AssertSqlSafe, Connection, Row};
+use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection, Row, Transaction};
 use tokio_stream::StreamExt;
 
 use super::StoreError;
@@ -37,14 +37,25 @@ pub struct Copied {
     pub digest: String,
 }
 
-/// Copies every table; an error leaves the target as it was.
-pub(super) async fn copy(source: Source<'_>, target: &mut AnyConnection, mark: Mark) -> Result<Copied, StoreError> {
+/// A transaction of the target: until it ends nobody else writes there, so that what is looked at is what is replaced.
+pub(super) async fn begin_alone(target: &mut AnyConnection) -> Result<Transaction<'_, Any>, StoreError> {
+    if Engine::of(target) == Engine::Sqlite {
+        return Ok(target.begin_with("BEGIN IMMEDIATE").await?);
+    }
+    let mut to = target.begin().await?;
+    let names: Vec<String> = tables(&mut to).await?.iter().map(|table| format!("\"{}\"", table.name)).collect();
+    let lock = format!("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", names.join(", "));
+    sqlx::query(AssertSqlSafe(lock)).execute(&mut *to).await?;
+    Ok(to)
+}
+
+/// Copies every table in a transaction of the target; an error leaves that as it was.
+pub(super) async fn copy(source: Source<'_>, mut to: Transaction<'_, Any>, mark: Mark) -> Result<Copied, StoreError> {
     let begin = match Engine::of(source.0) {
         Engine::Sqlite => "BEGIN IMMEDIATE", // nobody writes meanwhile
         Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     };
     let mut from = source.0.begin_with(begin).await?;
-    let mut to = target.begin().await?;
     let tables = same_tables(&mut from, &mut to).await?;
     for table in tables.iter().rev().filter(|table| table.name != APPEND_ONLY) {
         sqlx::query(AssertSqlSafe(table.delete())).execute(&mut *to).await?;

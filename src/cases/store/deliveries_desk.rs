@@ -30,10 +30,18 @@ impl Store {
         before: Option<&str>,
         count: u16,
     ) -> Result<Vec<Delivery>, StoreError> {
-        let select = select!(
-            "WHERE webhook_deliveries.id < $1 AND ($2 = '' OR endpoint = $2) AND ($3 = '' OR state = $3) \
-             ORDER BY webhook_deliveries.id DESC LIMIT $4"
-        );
+        // one statement for both would find no index for one of them
+        let select = if progress.is_some() {
+            select!(
+                "WHERE webhook_deliveries.id < $1 AND ($2 = '' OR endpoint = $2) AND state = $3 \
+                 ORDER BY webhook_deliveries.id DESC LIMIT $4"
+            )
+        } else {
+            select!(
+                "WHERE webhook_deliveries.id < $1 AND ($2 = '' OR endpoint = $2) AND $3 = '' \
+                 ORDER BY webhook_deliveries.id DESC LIMIT $4"
+            )
+        };
         let rows = sqlx::query(select)
             .bind(before.unwrap_or("~"))
             .bind(endpoint.unwrap_or_default())
@@ -55,13 +63,16 @@ impl Store {
 
     /// What came of each attempt, oldest first.
     pub async fn attempts_of(&self, delivery_id: &str) -> Result<Vec<Attempt>, StoreError> {
-        let select = sqlx::query("SELECT * FROM webhook_attempts WHERE delivery_id = $1 ORDER BY number");
+        let select = "SELECT number, at, status, milliseconds, problem FROM webhook_attempts \
+                      WHERE delivery_id = $1 ORDER BY number";
+        let select = sqlx::query(select);
         select.bind(delivery_id).fetch_all(&self.pool).await?.iter().map(read_attempt).collect()
     }
 
     /// How each endpoint fares of which anything is known, by name.
     pub async fn health_of_endpoints(&self) -> Result<BTreeMap<String, Health>, StoreError> {
-        let rows = sqlx::query("SELECT * FROM webhook_endpoints").fetch_all(&self.pool).await?;
+        let health = "SELECT name, succeeded_at, failing_since, paused_at FROM webhook_endpoints";
+        let rows = sqlx::query(health).fetch_all(&self.pool).await?;
         let mut all: BTreeMap<String, Health> = rows.iter().map(read_health).collect::<Result<_, _>>()?;
         let waiting =
             "SELECT endpoint, COUNT(*) AS count FROM webhook_deliveries WHERE state = 'waiting' GROUP BY endpoint";

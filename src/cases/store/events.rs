@@ -71,13 +71,13 @@ impl Store {
         Ok(())
     }
 
-    /// What a customer has been told and has not put away, oldest first.
+    /// What a customer has been told, oldest first, and what became of it.
     pub(super) async fn news(&self, case_id: &str) -> Result<Vec<News>, StoreError> {
         let select = "SELECT id, at, kind, detail FROM events WHERE case_id = $1 \
                       AND kind IN ('hint.sent', 'half.handed_in', 'hint.followed', 'hint.closed') ORDER BY serial, id";
         let rows = sqlx::query(select).bind(case_id).fetch_all(&self.pool).await?;
         let events = rows.iter().filter_map(|row| read(row).transpose()).collect::<Result<Vec<_>, _>>()?;
-        Ok(News::open(events))
+        Ok(News::of(events))
     }
 
     /// The last that happened to a case, at most `most`, oldest first. Kinds that this version does not know are left out.

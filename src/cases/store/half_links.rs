@@ -13,6 +13,16 @@ use crate::cases::live::Change;
 use crate::secret::Secret;
 use crate::tokens;
 
+/// What is read of a link.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, case_id, half, made_by_name, created_at, expires_at, revoked_at, opens, handed_in_at FROM half_links ",
+            $rest
+        )
+    };
+}
+
 impl Store {
     /// Makes a link for one half of a case, by a member of staff or, without a name, by the customer: its token, which is
     /// seen this once. The one that the same maker made for it before works no more. Nothing if too many others work.
@@ -44,7 +54,7 @@ impl Store {
             .await?;
         self.write(&mut transaction, case_id, &Event::HalfLinkMade { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
-        self.live().tell(Change::Case(case_id.to_owned()));
+        self.live().tell(Change::News(case_id.to_owned())); // whoever came by one that ended listens too
         self.forget_log().await?;
         Ok(Some(token))
     }
@@ -65,27 +75,27 @@ impl Store {
         }
         self.write(&mut transaction, case_id, &Event::HalfLinkRevoked { half, by: by.map(str::to_owned) }, now).await?;
         transaction.commit().await?;
-        self.live().tell(Change::Case(case_id.to_owned()));
+        self.live().tell(Change::News(case_id.to_owned())); // whoever came by one that ended listens too
         self.forget_log().await?;
         Ok(true)
     }
 
     /// The link of a token, if it works.
     pub async fn half_link_of(&self, hash: &str, now: Timestamp) -> Result<Option<HalfLink>, StoreError> {
-        let select = sqlx::query("SELECT * FROM half_links WHERE token_hash = $1");
+        let select = sqlx::query(select!("WHERE token_hash = $1"));
         let row = select.bind(hash).fetch_optional(&self.pool).await?;
         Ok(row.as_ref().map(read).transpose()?.filter(|link| link.works(now)))
     }
 
     /// The link of an id, whether it works or not.
     pub async fn half_link(&self, id: &str) -> Result<Option<HalfLink>, StoreError> {
-        let row = sqlx::query("SELECT * FROM half_links WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        let row = sqlx::query(select!("WHERE id = $1")).bind(id).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
     }
 
     /// The links of a case, newest first.
     pub async fn half_links(&self, case_id: &str) -> Result<Vec<HalfLink>, StoreError> {
-        let select = sqlx::query("SELECT * FROM half_links WHERE case_id = $1 ORDER BY id DESC");
+        let select = sqlx::query(select!("WHERE case_id = $1 ORDER BY id DESC"));
         select.bind(case_id).fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 

@@ -20,7 +20,10 @@ use crate::webhooks::Topic;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT invitations.*, cases.code, cases.completed_at FROM invitations LEFT JOIN cases ON cases.id = invitations.case_id ",
+            "SELECT invitations.id, invitations.company, invitations.contact_name, invitations.contact_email, language, note, \
+             invitations.recipient_group, invitations.rehearsal, made_by, made_by_name, invitations.created_at, expires_at, \
+             revoked_at, opens, starts, case_id, cases.code, cases.completed_at \
+             FROM invitations LEFT JOIN cases ON cases.id = invitations.case_id ",
             $rest
         )
     };

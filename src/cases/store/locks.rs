@@ -8,6 +8,7 @@ use sqlx::{AnyConnection, Connection, Row};
 use tokio::sync::Mutex;
 
 use super::engine::lock_number;
+use super::server::in_time;
 use super::{Store, StoreError};
 use crate::config::DatabaseUrl;
 
@@ -58,17 +59,32 @@ impl Locks {
         tokio::spawn(attempt).await.map_err(|_| StoreError::Row("locks"))?
     }
 
-    /// After a failure the connection is given up, and every lock with it.
+    /// After a failure the connection is given up, and every lock with it. One that was there before may have broken long ago:
+    /// then a new one is asked at once.
     async fn ask(&self, statement: &'static str, number: i64) -> Result<bool, StoreError> {
         let mut held = self.0.connection.lock().await;
-        let mut connection = match held.take() {
-            Some(connection) => connection,
-            None => AnyConnection::connect(self.0.url.to_secret().expose()).await?,
-        };
-        let answer = sqlx::query(statement).bind(number).fetch_one(&mut connection).await?.try_get(0)?;
+        if let Some(connection) = held.take()
+            && let Ok((connection, answer)) = in_time(asked(connection, statement, number)).await
+        {
+            *held = Some(connection);
+            return Ok(answer);
+        }
+        let url = self.0.url.to_secret();
+        let anew = async { asked(AnyConnection::connect(url.expose()).await?, statement, number).await };
+        let (connection, answer) = in_time(anew).await?;
         *held = Some(connection);
         Ok(answer)
     }
+}
+
+/// The answer, and the connection if it is still whole.
+async fn asked(
+    mut connection: AnyConnection,
+    statement: &'static str,
+    number: i64,
+) -> Result<(AnyConnection, bool), sqlx::Error> {
+    let answer = sqlx::query(statement).bind(number).fetch_one(&mut connection).await?.try_get(0)?;
+    Ok((connection, answer))
 }
 
 impl Drop for Lock {

@@ -8,6 +8,7 @@ use sqlx::{AnyConnection, Row};
 use super::StoreError;
 use super::engine::{Engine, lock_number};
 use super::refused;
+use super::server::without_haste;
 
 /// Both dialects of one migration.
 macro_rules! both {
@@ -27,6 +28,7 @@ const MIGRATIONS: &[(i64, &str, [&str; 2])] = &[
     (8, "webhooks", both!("0008_webhooks.sql")),
     (9, "copied", both!("0009_copied.sql")),
     (10, "lists", both!("0010_lists.sql")),
+    (13, "salt", both!("0013_salt.sql")),
 ];
 
 /// The last one that this program knows.
@@ -68,8 +70,7 @@ pub(super) async fn run(connection: &mut AnyConnection, last: i64) -> Result<(),
 /// As long as it takes: another replica may be at it.
 pub(super) async fn wait_for_turn(connection: &mut AnyConnection) -> Result<(), StoreError> {
     if Engine::of(connection) == Engine::Postgres {
-        sqlx::query("SET statement_timeout = 0").execute(&mut *connection).await?;
-        sqlx::query("SET lock_timeout = 0").execute(&mut *connection).await?;
+        without_haste(connection).await?;
         let lock = sqlx::query("SELECT pg_advisory_lock($1)").bind(lock_number("gong-onboarding migrations"));
         lock.execute(connection).await?;
     }

@@ -6,9 +6,10 @@ use std::path::Path;
 use jiff::Timestamp;
 use sqlx::{AnyConnection, Connection, Row};
 
-use super::copy::{Copied, Mark, Source, amount, copy};
+use super::copy::{Copied, Mark, Source, amount, begin_alone, copy};
 use super::migrations::{newest, version};
 use super::refused;
+use super::server::without_haste;
 use super::{Store, StoreError, server};
 use crate::config::DatabaseUrl;
 
@@ -25,8 +26,11 @@ pub async fn move_up(
     let mut source = source(from).await?;
     let store = Store::open(to, folder, now).await?;
     let mut target = store.pool.acquire().await?.detach();
-    fits(&mut target).await?;
-    let copied = copy(Source(&mut source), &mut target, Mark::Copied).await?;
+    without_haste(&mut source).await?;
+    without_haste(&mut target).await?;
+    let mut to = begin_alone(&mut target).await?;
+    fits(&mut to).await?;
+    let copied = copy(Source(&mut source), to, Mark::Copied).await?;
     source.close().await?;
     target.close().await?;
     store.close().await;

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyConnection, AnyPool, Connection, Executor};
 
-use super::backup::Backups;
+use super::backup::{Backups, forget};
 use super::engine::Engine;
 use super::locks::Locks;
 use super::migrations::{newest, run, version, wait_for_turn};
@@ -64,10 +64,16 @@ async fn bring_up_to_date(connection: &mut AnyConnection, backups: &Backups<'_>)
             "use the newest version",
         ));
     }
-    if before > 0 && before < newest() {
-        backups.make(connection, before).await?;
+    let backup = if before > 0 && before < newest() { Some(backups.make(connection, before).await?) } else { None };
+    let migrated = run(connection, newest()).await;
+    if let (Err(_), Some(backup)) = (&migrated, backup)
+        && version(connection).await.is_ok_and(|after| after == before)
+        && let Err(error) = forget(&backup)
+    {
+        // nothing has changed, and whoever tries again makes another
+        tracing::warn!(file = %backup.display(), %error, "a backup that nobody needs could not be taken away");
     }
-    run(connection, newest()).await?;
+    migrated?;
     fill_searched(connection).await
 }
 

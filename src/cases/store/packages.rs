@@ -12,6 +12,17 @@ use crate::cases::issued::Issued;
 use crate::cases::live::Change;
 use crate::cases::state::State;
 
+/// What is read of a package.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, serial, created_at, file_name, sha256, file, answers, recipients, receipt_hash, opened_at \
+             FROM packages ",
+            $rest
+        )
+    };
+}
+
 impl Store {
     /// Saves a package under its serial and writes down that the case is complete with it, unless another request was
     /// faster: then nothing happens and `false` is said.
@@ -51,14 +62,14 @@ impl Store {
 
     /// The newest package of a case.
     pub async fn newest_package(&self, case_id: &str) -> Result<Option<Issued>, StoreError> {
-        let select = sqlx::query("SELECT * FROM packages WHERE case_id = $1 ORDER BY serial DESC LIMIT 1");
+        let select = sqlx::query(select!("WHERE case_id = $1 ORDER BY serial DESC LIMIT 1"));
         let Some(row) = select.bind(case_id).fetch_optional(&self.pool).await? else { return Ok(None) };
         read(&row).map(Some)
     }
 
     /// Every package of a case, oldest first.
     pub async fn packages(&self, case_id: &str) -> Result<Vec<Issued>, StoreError> {
-        let select = sqlx::query("SELECT * FROM packages WHERE case_id = $1 ORDER BY serial");
+        let select = sqlx::query(select!("WHERE case_id = $1 ORDER BY serial"));
         select.bind(case_id).fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 
@@ -91,7 +102,7 @@ impl Store {
             transaction.commit().await?;
             self.live.tell(Change::Case(case_id));
         }
-        let select = sqlx::query("SELECT * FROM packages WHERE receipt_hash = $1");
+        let select = sqlx::query(select!("WHERE receipt_hash = $1"));
         select.bind(hash).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
     }
 }

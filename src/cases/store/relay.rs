@@ -8,6 +8,7 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::Store;
+use super::server::in_time;
 use crate::cases::live::{Change, Live};
 use crate::tokens;
 
@@ -16,6 +17,8 @@ const CHANNEL: &str = "gong_onboarding";
 const PAUSE: Duration = Duration::from_millis(500);
 /// So long connecting may take.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// After so much silence it is asked whether the other end is still there: a connection may hang without being broken.
+const SILENCE: Duration = Duration::from_secs(15);
 
 impl Store {
     /// Tells other processes what changes here and hears what changes there, for ever; returns at once where there can be no
@@ -51,7 +54,7 @@ impl Store {
 
     async fn hear(&self, me: &str) {
         loop {
-            match self.listener().await {
+            match in_time(self.listener()).await {
                 Ok(listener) => {
                     self.live.heard(Change::Anything);
                     pass_on(listener, me, &self.live).await;
@@ -72,10 +75,17 @@ impl Store {
     }
 }
 
-/// Until the connection breaks.
+/// Until the connection breaks, or hangs.
 async fn pass_on(mut listener: PgListener, me: &str, live: &Live) {
     loop {
-        match listener.try_recv().await {
+        let said = match tokio::time::timeout(SILENCE, listener.try_recv()).await {
+            Ok(said) => said,
+            Err(_) => match in_time(sqlx::query("SELECT 1").execute(&mut listener)).await {
+                Ok(_) => continue,
+                Err(error) => Err(error),
+            },
+        };
+        match said {
             Ok(Some(said)) => {
                 if let Some(change) = read(me, said.payload()) {
                     live.heard(change);

@@ -10,9 +10,9 @@ const SELECT: &str = "SELECT cases.code, COALESCE(cases.company, invited.company
                       COALESCE(cases.contact_name, invited.contact_name, '') \
                       FROM cases LEFT JOIN invitations AS invited ON invited.case_id = cases.id WHERE cases.id = $1";
 
-/// Writes down by what a case is found now.
+/// Writes down by what a case is found now, if it is still there.
 pub(super) async fn note_case(connection: &mut AnyConnection, id: &str) -> Result<(), StoreError> {
-    let row = sqlx::query(SELECT).bind(id).fetch_one(&mut *connection).await?;
+    let row = sqlx::query(SELECT).bind(id).fetch_optional(&mut *connection).await?.ok_or(StoreError::Gone)?;
     let texts: [String; 3] = [row.try_get(0)?, row.try_get(1)?, row.try_get(2)?];
     let update = sqlx::query("UPDATE cases SET searched = $1 WHERE id = $2");
     update.bind(searched(&texts.each_ref().map(String::as_str))).bind(id).execute(connection).await?;
@@ -23,7 +23,10 @@ pub(super) async fn note_case(connection: &mut AnyConnection, id: &str) -> Resul
 pub(super) async fn fill_searched(connection: &mut AnyConnection) -> Result<(), StoreError> {
     let mut transaction = connection.begin().await?;
     for row in sqlx::query("SELECT id FROM cases WHERE searched = ''").fetch_all(&mut *transaction).await? {
-        note_case(&mut transaction, row.try_get(0)?).await?;
+        match note_case(&mut transaction, row.try_get(0)?).await {
+            Ok(()) | Err(StoreError::Gone) => {} // a replica of the version before may have deleted it meanwhile
+            Err(error) => return Err(error),
+        }
     }
     let select = "SELECT id, company, contact_name FROM invitations WHERE searched = '' AND company <> ''";
     for row in sqlx::query(select).fetch_all(&mut *transaction).await? {

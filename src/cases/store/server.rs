@@ -5,6 +5,7 @@ use std::time::Duration;
 use sqlx::{AnyConnection, Connection, Row};
 
 use super::StoreError;
+use super::engine::Engine;
 use super::refused;
 use crate::config::DatabaseUrl;
 use crate::io_error::in_words;
@@ -24,13 +25,18 @@ pub(super) async fn connect(url: &DatabaseUrl) -> Result<AnyConnection, StoreErr
     sqlx::any::install_default_drivers();
     let secret = url.to_secret();
     refuse_environment(secret.expose())?;
-    let connected = tokio::time::timeout(PATIENCE, AnyConnection::connect(secret.expose())).await;
-    let (why, remedy) = match connected {
-        Ok(Ok(connection)) => return Ok(connection),
-        Ok(Err(error)) => words(&error),
-        Err(_) => ("there was no answer in time".to_owned(), "check host, port and firewall"),
+    let (why, remedy) = match in_time(AnyConnection::connect(secret.expose())).await {
+        Ok(connection) => return Ok(connection),
+        Err(error) => words(&error),
     };
     Err(refused(format!("{url} cannot be reached: {why}"), remedy))
+}
+
+/// An answer within this time, or an error: a connection may hang without being broken, if a firewall forgot it or the other host
+/// died.
+pub(super) async fn in_time<T>(act: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, sqlx::Error> {
+    let late = || sqlx::Error::Io(std::io::ErrorKind::TimedOut.into());
+    tokio::time::timeout(PATIENCE, act).await.unwrap_or_else(|_| Err(late()))
 }
 
 /// What happened, and what to do; nothing of what the server says, which may quote names.
@@ -38,13 +44,20 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
     match error {
         // how the TLS library says, through the driver, that it believes nobody
         sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => unbelieved(error),
-        sqlx::Error::Io(error) => (in_words(&error), "check host and port, and that the server runs"),
+        sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => {
+            ("there was no answer in time".to_owned(), "check host, port and firewall")
+        }
+        sqlx::Error::Io(error) => (in_words(error), "check host and port, and that the server runs"),
         sqlx::Error::Tls(error) => unbelieved(error),
         sqlx::Error::Database(error) => match error.code().as_deref() {
             Some("28P01") => ("it refuses the password".to_owned(), "correct user and password in database_url"),
             Some("28000") => ("it lets nobody in this way".to_owned(), "check the user, and the server's pg_hba.conf"),
             Some("3D000") => ("it has no such database".to_owned(), "create it, with ENCODING 'UTF8'"),
             Some("53300") => ("it has no connection left".to_owned(), "raise max_connections: ten for each replica"),
+            Some("08P01") => (
+                "it refuses the settings with which a connection begins".to_owned(),
+                "if that is PgBouncer, docs/operate.md says what it needs",
+            ),
             code => (format!("it answers {}", code.unwrap_or("oddly")), "look that up among PostgreSQL's error codes"),
         },
         _ => ("it answers oddly".to_owned(), "check that PostgreSQL listens there"),
@@ -68,6 +81,17 @@ fn refuse_environment(url: &str) -> Result<(), StoreError> {
         )),
         None => Ok(()),
     }
+}
+
+/// Lets a connection take as long as it needs, where everything is read or written at once.
+pub(super) async fn without_haste(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    if Engine::of(connection) == Engine::Postgres {
+        for setting in ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"] {
+            let set = sqlx::query("SELECT set_config($1, '0', false)").bind(setting);
+            set.execute(&mut *connection).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Its version, and whether its texts are Unicode.

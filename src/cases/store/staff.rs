@@ -53,7 +53,7 @@ impl Store {
 
     /// Everybody who is or was staff, by name.
     pub async fn all_staff(&self, now: Timestamp) -> Result<Vec<Account>, StoreError> {
-        let select = "SELECT staff.*, (SELECT COUNT(*) FROM staff_sessions WHERE staff_id = staff.id \
+        let select = "SELECT id, name, role, password_hash, issuer, signed_in_at, removed_at, (SELECT COUNT(*) FROM staff_sessions WHERE staff_id = staff.id \
                       AND idle_expires_at > $1 AND expires_at > $1) AS sessions FROM staff ORDER BY name";
         let rows = sqlx::query(select).bind(now.as_second()).fetch_all(&self.pool).await?;
         rows.iter().map(account).collect()

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use sqlx::Row;
+use sqlx::{AnyConnection, Row};
 
 use super::audit::note;
 use super::engine::hold_case;
@@ -11,6 +11,28 @@ use crate::cases::case::Visit;
 use crate::cases::event::Event;
 use crate::cases::half::Half;
 use crate::cases::half_link::HalfLink;
+
+/// Cases that are over since a time, and on which nobody is at work.
+macro_rules! select_over {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, code FROM cases WHERE (completed_at < $1 OR (completed_at IS NULL AND active_at < $1)) \
+             AND NOT EXISTS (SELECT 1 FROM visits WHERE visits.case_id = cases.id) ",
+            $rest
+        )
+    };
+}
+
+/// Whether a case is over; it stays so until the transaction ends.
+pub(super) async fn hold_if_over(
+    connection: &mut AnyConnection,
+    case_id: &str,
+    before: Timestamp,
+) -> Result<bool, StoreError> {
+    hold_case(connection, case_id).await?;
+    let select = sqlx::query(select_over!("AND id = $2")).bind(before.as_second()).bind(case_id);
+    Ok(select.fetch_optional(connection).await?.is_some())
+}
 
 impl Store {
     /// Records a visit. None begins on a case whose invitation was revoked, however early the button was pressed.
@@ -41,7 +63,8 @@ impl Store {
 
     /// The visit of an id, whether it has expired or not. One that began while its half-link was withdrawn is none.
     pub async fn visit(&self, id: &str) -> Result<Option<Visit>, StoreError> {
-        let select = "SELECT visits.* FROM visits LEFT JOIN half_links ON half_links.id = visits.half_link_id \
+        let select = "SELECT visits.id, visits.case_id, recipient, idle_expires_at, visits.expires_at, half_link_id, \
+                      visits.half FROM visits LEFT JOIN half_links ON half_links.id = visits.half_link_id \
                       WHERE visits.id = $1 AND half_links.revoked_at IS NULL";
         let row = sqlx::query(select).bind(id).fetch_optional(&self.pool).await?;
         let read = |row: sqlx::any::AnyRow| {
@@ -124,17 +147,16 @@ impl Store {
     /// Deletes the cases whose last package was made before a time, and those without one to which nothing has happened
     /// since; not while somebody is at work on them. What was told other programs before that is forgotten too. Their codes, which the audit gets too.
     pub async fn retire(&self, before: Timestamp, now: Timestamp) -> Result<Vec<String>, StoreError> {
-        let select = "SELECT id, code FROM cases \
-                      WHERE (completed_at < $1 OR (completed_at IS NULL AND active_at < $1)) \
-                      AND NOT EXISTS (SELECT 1 FROM visits WHERE visits.case_id = cases.id) LIMIT 500";
-        let rows = sqlx::query(select).bind(before.as_second()).fetch_all(&self.pool).await?;
+        let rows = sqlx::query(select_over!("LIMIT 500")).bind(before.as_second()).fetch_all(&self.pool).await?;
         self.sweep_webhooks(before).await?;
         let mut retired = Vec::new();
         for row in rows {
             let (id, code): (String, String) = (row.try_get("id")?, row.try_get("code")?);
             // of several replicas, one deletes it
-            if self.delete_case(&id, Some((Act::PORTAL, "case.retired")), now).await? {
-                retired.push(code);
+            match self.delete_case_if_over(&id, Some(before), Some((Act::PORTAL, "case.retired")), now).await {
+                Ok(true) => retired.push(code),
+                Ok(false) => {}
+                Err(cause) => tracing::error!(%cause, case = id, "an old case could not be deleted"),
             }
         }
         Ok(retired)

@@ -13,17 +13,10 @@ use crate::package::Role;
 
 pub(super) async fn look(config: &Config, report: &mut Report) {
     data_dir(&config.data_dir, report);
-    if let Some(said) = key_file("keys.session_file", &config.keys.session_file, report, session) {
-        report.ok("keys.session_file", said);
-    }
-    if let Some(said) = key_file("keys.signing_file", &config.keys.signing_file, report, signing) {
-        report.ok("keys.signing_file", said);
-    }
+    key_file("keys.session_file", config, &config.keys.session_file, report, session);
+    key_file("keys.signing_file", config, &config.keys.signing_file, report, signing);
     if let Some(path) = config.support.oidc.as_ref().and_then(|oidc| oidc.client_secret_file.as_ref()) {
-        let name = "support.oidc.client_secret_file";
-        if let Some(said) = key_file(name, path, report, |_| Ok("read".to_owned())) {
-            report.ok(name, said);
-        }
+        key_file("support.oidc.client_secret_file", config, path, report, |_| Ok("read".to_owned()));
     }
     database(&config.database_url, report).await;
 }
@@ -45,16 +38,20 @@ fn data_dir(path: &Path, report: &mut Report) {
     }
 }
 
-/// Judges a key file; what to say of it, if it is well.
+/// Judges a key file.
 fn key_file(
     name: &str,
+    config: &Config,
     path: &Path,
     report: &mut Report,
     read: fn(&str) -> Result<String, ConfigError>,
-) -> Option<String> {
+) {
     if !path.exists() {
-        report.ok(name, format!("{}: none yet, serve makes it", path.display()));
-        return None;
+        return if config.makes_key_file(path) {
+            report.ok(name, format!("{}: none yet, serve makes it", path.display()));
+        } else {
+            report.fail(name, format!("{}: there is no such file", path.display()), "name the file that is there");
+        };
     }
     match key_files::existing(name, path).and_then(|text| read(&text)) {
         Err(ConfigError { problem, remedy, .. }) => report.fail(name, problem, &remedy),
@@ -72,9 +69,8 @@ fn key_file(
                 "chmod 600, if it need not",
             );
         }
-        Ok(said) => return Some(said),
+        Ok(said) => report.ok(name, said),
     }
-    None
 }
 
 fn session(text: &str) -> Result<String, ConfigError> {

@@ -44,9 +44,9 @@ pub(super) enum Kind {
 pub(super) enum Rotate {
     /// Seal cookies with a new key from the next start on; the keys before still open what they sealed
     ///
-    /// At most three keys are kept. An old one may go 12 hours after the restart: no visit is longer. Several replicas, of which
-    /// one starts after the other, have to know a key before any of them seals with it: rotate with --next, restart all of
-    /// them, rotate with --activate, and restart them again.
+    /// At most three keys are kept. An old one may go 12 hours after the restart: no visit is longer, and second factors of
+    /// staff are sealed anew at the restart. Several replicas, of which one starts after the other, have to know a key before
+    /// any of them seals with it: rotate with --next, restart all of them, rotate with --activate, and restart them again.
     Session {
         /// The portal's settings
         #[arg(long, value_name = "FILE")]

@@ -12,7 +12,8 @@ use crate::package::SigningKeys;
 use crate::secret::Secret;
 use crate::web::KeyRing;
 
-/// So many session keys are kept.
+/// So many session keys are kept. None goes by itself: second factors of staff are sealed with it until a portal has started with a
+/// newer one.
 const KEPT: usize = 3;
 
 /// How far the new session key goes.
@@ -34,9 +35,10 @@ pub(super) fn session(file: Option<&Path>, how: Session, clock: &Clock) -> Resul
     let before = key_files::key_ring(&text)?.digests();
     let new = KeyRing::generate_line();
     let all = match how {
-        Session::AtOnce => lines(std::iter::once(new.expose()).chain(keys(&text).take(KEPT - 1))),
-        Session::Next if text.contains(WAITS) => return Err(waits(true)),
-        Session::Next => lines(keys(&text).take(KEPT - 1).chain([WAITS, new.expose()])),
+        Session::AtOnce | Session::Next if text.contains(WAITS) => return Err(waits(true)),
+        Session::AtOnce | Session::Next if before.len() >= KEPT => return Err(full(path)),
+        Session::AtOnce => lines(std::iter::once(new.expose()).chain(keys(&text))),
+        Session::Next => lines(keys(&text).chain([WAITS, new.expose()])),
         Session::Activate => {
             let (others, waiting) = text.split_once(WAITS).ok_or_else(|| waits(false))?;
             lines(keys(waiting).chain(keys(others)))
@@ -44,7 +46,7 @@ pub(super) fn session(file: Option<&Path>, how: Session, clock: &Clock) -> Resul
     };
     let after = key_files::key_ring(&all)?.digests();
     key_files::replace("keys.session_file", path, &Secret::new(all.as_str()))?;
-    Ok(session_words(path, how, &before, &after))
+    Ok(session_words(path, how, &after))
 }
 
 /// Stands above the key that waits.
@@ -71,7 +73,14 @@ fn waits(already: bool) -> CommandError {
     }
 }
 
-fn session_words(path: &Path, how: Session, before: &[String], after: &[String]) -> String {
+fn full(path: &Path) -> CommandError {
+    CommandError::machine(
+        format!("{} holds {KEPT} keys already", path.display()),
+        "restart every portal that reads it, which seals second factors of staff with the first; 12 hours later, delete its last line",
+    )
+}
+
+fn session_words(path: &Path, how: Session, after: &[String]) -> String {
     let what = |at| match (how, at) {
         (Session::Next, _) if at + 1 == after.len() => {
             "new: opens from the next start of the portal on, seals nothing yet"
@@ -81,11 +90,9 @@ fn session_words(path: &Path, how: Session, before: &[String], after: &[String])
         (_, 0) => "new: seals cookies from the next start of the portal on",
         _ => "opens what it sealed; may go 12 hours after that start, the longest visit",
     };
-    let kept = after.iter().enumerate().map(|(at, digest)| format!("  {digest}  {}\n", what(at)));
-    let dropped = before.iter().filter(|digest| !after.contains(digest)).map(|digest| {
-        format!("  {digest}  dropped; a visit that it sealed within the last 12 hours has to start anew\n")
-    });
-    let lines: String = kept.chain(dropped).collect();
+    let lines: Vec<String> =
+        after.iter().enumerate().map(|(at, digest)| format!("  {digest}  {}\n", what(at))).collect();
+    let lines = lines.concat();
     let then = if how == Session::Next { " Then: gong-onboarding keys rotate session --activate" } else { "" };
     format!("{}\n{lines}Restart every portal that reads this file.{then}\n", path.display())
 }

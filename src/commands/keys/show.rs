@@ -13,14 +13,15 @@ const NONE: &str = "  none yet: serve makes one at its first start";
 pub(super) fn run(file: Option<&Path>, clock: &Clock) -> Result<String, CommandError> {
     let (config, _) = configuration(file, None, clock)?;
     let mut said = vec![format!("Session keys: {}", config.keys.session_file.display())];
-    said.extend(session(&config.keys.session_file)?);
+    said.extend(session(&config)?);
     said.push(format!("\nSigning keys: {}", config.keys.signing_file.display()));
     said.extend(signing(&config)?);
     Ok(said.join("\n") + "\n")
 }
 
-fn session(path: &Path) -> Result<Vec<String>, CommandError> {
-    if !path.exists() {
+fn session(config: &Config) -> Result<Vec<String>, CommandError> {
+    let path = &config.keys.session_file;
+    if !path.exists() && config.makes_key_file(path) {
         return Ok(vec![NONE.to_owned()]);
     }
     let ring = key_files::key_ring(&key_files::existing("keys.session_file", path)?)?;
@@ -30,7 +31,7 @@ fn session(path: &Path) -> Result<Vec<String>, CommandError> {
 
 fn signing(config: &Config) -> Result<Vec<String>, CommandError> {
     let path = &config.keys.signing_file;
-    if !path.exists() {
+    if !path.exists() && config.makes_key_file(path) {
         return Ok(vec![NONE.to_owned()]);
     }
     let keys = key_files::signing_keys(&key_files::existing("keys.signing_file", path)?)?;

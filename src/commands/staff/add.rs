@@ -5,9 +5,10 @@ use std::path::Path;
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::{RoleName, failed, named, opened};
+use super::{RoleName, configured, failed, named};
 use crate::cases::{Act, Store};
 use crate::clock::Clock;
+use crate::commands::portal::open_store;
 use crate::commands::{CommandError, key_files};
 use crate::io_error::in_words;
 use crate::secret::Secret;
@@ -21,11 +22,13 @@ pub(super) async fn run(
     clock: &Clock,
 ) -> Result<String, CommandError> {
     let name = named(typed)?;
-    let (config, store) = opened(file, clock).await?;
+    let config = configured(file, clock)?;
+    let key_ring = key_files::session(&config)?;
+    let store = open_store(&config, clock).await?;
     let role = role_of(&store, &name, role, clock).await?;
     let hash = staff::hash_password(password(&name, password_file)?).await;
     let totp = TotpSecret::generate();
-    let sealed = key_files::session(&config)?.seal(&TotpSecret::seal_of(&name), &totp.to_secret());
+    let sealed = key_ring.seal(&TotpSecret::seal_of(&name), &totp.to_secret());
     let (Some(hash), Some(sealed)) = (hash, sealed) else {
         return Err(CommandError::machine("the password cannot be hashed", "see that 64 MiB of memory are free"));
     };

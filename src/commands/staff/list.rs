@@ -17,7 +17,7 @@ pub(super) async fn run(file: Option<&Path>, clock: &Clock) -> Result<String, Co
     if config.database_url.file().is_some_and(|file| !file.exists()) {
         return Ok(NOBODY.to_owned()); // looking makes nothing
     }
-    let (_, store) = opened(file, clock).await?;
+    let store = opened(file, clock).await?;
     let all = store.all_staff(clock.now()).await.map_err(failed)?;
     let width = all.iter().map(|account| account.member.name.len()).max().unwrap_or_default();
     let lines: String = all.iter().map(|account| line(account, width)).collect();

@@ -73,12 +73,16 @@ pub(super) async fn run(staff: Staff) -> Result<u8, CommandError> {
     Ok(0)
 }
 
-/// The settings, and the database that they name.
-async fn opened(file: Option<&Path>, clock: &Clock) -> Result<(Config, Store), CommandError> {
+/// The settings; their data directory is there.
+fn configured(file: Option<&Path>, clock: &Clock) -> Result<Config, CommandError> {
     let (config, _) = configuration(file, None, clock)?;
     key_files::data_dir(&config.data_dir)?;
-    let store = open_store(&config, clock).await?;
-    Ok((config, store))
+    Ok(config)
+}
+
+/// The database that the settings name.
+async fn opened(file: Option<&Path>, clock: &Clock) -> Result<Store, CommandError> {
+    Ok(open_store(&configured(file, clock)?, clock).await?)
 }
 
 fn named(typed: &str) -> Result<String, CommandError> {

@@ -11,7 +11,7 @@ use crate::commands::CommandError;
 
 pub(super) async fn run(typed: &str, file: Option<&Path>, clock: &Clock) -> Result<String, CommandError> {
     let name = named(typed)?;
-    let (_, store) = opened(file, clock).await?;
+    let store = opened(file, clock).await?;
     let all = store.all_staff(clock.now()).await.map_err(failed)?;
     let found = all.into_iter().find(|account| account.member.name == name);
     let removed = match found {

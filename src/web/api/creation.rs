@@ -1,6 +1,6 @@
 //! How is the same invitation not made twice? By the program's own key (`Idempotency-Key`, draft-ietf-httpapi-idempotency-key).
 //! The link of the first answer is nowhere kept: it is derived from the program's token, which the portal does not have, and
-//! so it can be derived again when the program comes again with it.
+//! from a salt, which nobody else has and which goes after a day. So it can be derived again while the program may come again.
 
 use axum::http::HeaderMap;
 use base64::Engine;
@@ -21,6 +21,8 @@ const LONGEST: usize = 255;
 pub(super) struct Once {
     pub(super) key_hash: String,
     pub(super) request_hash: String,
+    /// For the link of an invitation that is made now.
+    pub(super) salt: String,
 }
 
 impl Once {
@@ -33,12 +35,13 @@ impl Once {
         Ok(Some(Self {
             key_hash: tokens::sha256_hex(key.as_bytes()),
             request_hash: URL_SAFE_NO_PAD.encode(keyed(&caller.token, &["request", request])),
+            salt: tokens::random_token().expose().to_owned(),
         }))
     }
 
     /// The token of the link of an invitation: 128 bits, as of any other.
-    pub(super) fn link_token(&self, caller: &Caller, invitation_id: &str) -> Secret {
-        let whole = keyed(&caller.token, &["link", &self.key_hash, invitation_id]);
+    pub(super) fn link_token(&self, caller: &Caller, salt: &str, invitation_id: &str) -> Secret {
+        let whole = keyed(&caller.token, &["link", &self.key_hash, salt, invitation_id]);
         let (half, _) = whole.split_at(16);
         Secret::new(URL_SAFE_NO_PAD.encode(half))
     }
@@ -94,12 +97,18 @@ mod tests {
     }
 
     #[test]
-    fn a_link_belongs_to_token_key_and_invitation() {
-        let link = |token, key, id| once(key, "x").unwrap().link_token(&caller(token), id).expose().to_owned();
-        let first = link("token", "key", "id");
-        assert_eq!((first.len(), &first), (22, &link("token", "key", "id")));
-        for other in [link("other", "key", "id"), link("token", "other", "id"), link("token", "key", "other")] {
-            assert_ne!(first, other);
+    fn a_link_belongs_to_token_key_salt_and_invitation() {
+        let link =
+            |token, key, salt, id| once(key, "x").unwrap().link_token(&caller(token), salt, id).expose().to_owned();
+        let first = link("token", "key", "salt", "id");
+        assert_eq!((first.len(), &first), (22, &link("token", "key", "salt", "id")));
+        for [token, key, salt, id] in [
+            ["other", "key", "salt", "id"],
+            ["token", "other", "salt", "id"],
+            ["token", "key", "other", "id"],
+            ["token", "key", "salt", "other"],
+        ] {
+            assert_ne!(first, link(token, key, salt, id));
         }
         let request = |request| once("key", request).unwrap().request_hash;
         assert!(request("a") == request("a") && request("a") != request("b"));

@@ -144,7 +144,7 @@ fn detail(event: Event) -> Detail {
             Detail { step: Some(step), action: Some(action), text: Some(text), ..none }
         }
         Event::HintSent { by, href, text } => Detail { by: Some(by), href, text: Some(text), ..none },
-        Event::HintFollowed { hint } | Event::HintClosed { hint } => Detail { hint: Some(hint), ..none },
+        Event::HintFollowed { hint } | Event::HintClosed { hint, .. } => Detail { hint: Some(hint), ..none },
         Event::HalfLinkMade { half, by } | Event::HalfLinkRevoked { half, by } => {
             Detail { half: Some(half.as_str().to_owned()), by, ..none }
         }

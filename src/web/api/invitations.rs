@@ -175,17 +175,21 @@ async fn made(
 ) -> Result<(Invitation, Secret), Refusal> {
     let now = app.clock.now();
     let (id, expires_at, who) = (tokens::new_id(now), now + SignedDuration::from_hours(24 * days), caller.known.who());
-    let token = once.map_or_else(tokens::random_token, |once| once.link_token(caller, &id));
+    let token = once.map_or_else(tokens::random_token, |once| once.link_token(caller, &once.salt, &id));
     let hash = tokens::token_hash(token.expose());
     let by = (caller.known.id.as_str(), who.as_str());
     let new = NewInvitation { id: &id, token_hash: &hash, invited, by, created_at: now, expires_at };
     if let Some(once) = once {
-        let (token_id, key_hash, request_hash) = (&caller.known.id, &once.key_hash, &once.request_hash);
-        match app.store.invite_once(&Creation { token_id, key_hash, request_hash }, &new).await? {
+        let Once { key_hash, request_hash, salt } = once;
+        match app
+            .store
+            .invite_once(&Creation { token_id: &caller.known.id, key_hash, request_hash, salt }, &new)
+            .await?
+        {
             Created::Now => {}
             Created::OtherRequest => return Err(Refusal::new(Kind::KeyReused)),
-            Created::Before { invitation_id, expires_at } => {
-                let token = once.link_token(caller, &invitation_id);
+            Created::Before { invitation_id, expires_at, salt } => {
+                let token = once.link_token(caller, &salt, &invitation_id);
                 return Ok((as_made(app, &invitation_id, expires_at).await?, token));
             }
         }

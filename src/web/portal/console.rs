@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::cases::{AssignTo, Case, Event, Half, Scope};
-use crate::procedure::{Action, ManualUsers, Part, Provider, Slug, Step, next};
+use super::step_text::{Answers, Problems, StepText};
+use crate::cases::{AssignTo, Event, Half, Scope};
+use crate::procedure::{ManualUsers, Part, Provider, Slug, Step, next};
 use crate::web::error::WebError;
 use crate::web::findings;
 use crate::web::form::Form;
@@ -24,72 +25,12 @@ struct ConsolePage {
     to_review: bool,
     /// The last test of this half sends people here: the way back to it.
     test: Option<String>,
-    problems: Problems,
 }
 
-/// What was answered so far; the fragments of the steps branch on it.
-#[derive(Default)]
-pub(in crate::web) struct Answers {
-    assign_to: Option<AssignTo>,
-    /// What was sent in its place is no answer.
-    pub(in crate::web) assign_to_problem: Option<String>,
-    provider: Option<Provider>,
-    manual_users: Option<ManualUsers>,
-    done: bool,
-}
-
-impl Answers {
-    pub(in crate::web) fn of(case: &Case, step: &Step) -> Self {
-        Self {
-            assign_to: case.assign_to,
-            assign_to_problem: None,
-            provider: case.provider,
-            manual_users: case.manual_users,
-            done: case.done.contains_key(&step.slug),
-        }
+impl ConsolePage {
+    fn text(&self) -> StepText<'_> {
+        StepText { page: &self.page, step: self.step, answers: &self.answers }
     }
-
-    pub(in crate::web) fn assigned_to_other(&self) -> bool {
-        self.assign_to == Some(AssignTo::Other)
-    }
-
-    pub(in crate::web) fn provider_in_use(&self) -> bool {
-        self.provider.is_some_and(Provider::is_in_use)
-    }
-
-    /// Admin Console's own label.
-    pub(in crate::web) fn provider_name(&self) -> &'static str {
-        match self.provider {
-            Some(Provider::AzureAd) => "Microsoft Azure AD",
-            Some(Provider::Okta) => "Okta",
-            _ => "Other SCIM Provider",
-        }
-    }
-
-    /// What is selected once the step is done, in Admin Console's own label; nothing before the question was answered.
-    pub(in crate::web) fn provider_to_select(&self) -> Option<&'static str> {
-        self.provider.map(|_| self.provider_name())
-    }
-
-    /// Unless told otherwise, the Super Admin assigns the role to themselves.
-    pub(in crate::web) fn is_assigned(&self, value: &str) -> bool {
-        self.assign_to.unwrap_or(AssignTo::Own).as_str() == value
-    }
-
-    pub(in crate::web) fn is_provider(&self, value: &str) -> bool {
-        self.provider.is_some_and(|provider| provider.as_str() == value)
-    }
-
-    pub(in crate::web) fn is_manual(&self, value: &str) -> bool {
-        self.manual_users.is_some_and(|answer| answer.as_str() == value)
-    }
-}
-
-/// Which questions lack an answer.
-#[derive(Default)]
-pub(in crate::web) struct Problems {
-    pub(in crate::web) provider: Option<String>,
-    pub(in crate::web) manual_users: Option<String>,
 }
 
 pub(super) async fn get(
@@ -98,7 +39,7 @@ pub(super) async fn get(
     step: &'static Step,
     to_review: bool,
 ) -> Result<Response, WebError> {
-    Ok(html(&page(app, current, step, Answers::of(&current.case, step), Problems::default(), to_review).await?)?)
+    Ok(html(&page(app, current, step, Answers::of(&current.case, step), to_review).await?)?)
 }
 
 async fn page(
@@ -106,18 +47,17 @@ async fn page(
     current: &Current,
     step: &'static Step,
     answers: Answers,
-    problems: Problems,
     to_review: bool,
 ) -> Result<ConsolePage, WebError> {
-    let has_errors =
-        [&answers.assign_to_problem, &problems.provider, &problems.manual_users].iter().any(|why| why.is_some());
+    let Problems { assign_to, provider, manual_users } = &answers.problems;
+    let has_errors = assign_to.is_some() || provider.is_some() || manual_users.is_some();
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let half = if step.part == Part::Scim { Half::Scim } else { Half::Storage };
     let record = current.test(app, Scope::Half(half)).await?;
     let sends_here = record.is_some_and(|record| findings::lead_to(&current.case, &record, step.slug));
     let test = sends_here.then(|| format!("{}#findings", half.slug().path()));
     let next = next(step.slug).unwrap_or(step.slug).path();
-    Ok(ConsolePage { page, step, half, answers, next, to_review, test, problems })
+    Ok(ConsolePage { page, step, half, answers, next, to_review, test })
 }
 
 pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
@@ -159,9 +99,9 @@ pub(super) fn way_on(slug: Slug, form: &Form) -> String {
 }
 
 async fn unassigned(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
-    let problem = Some(app.words().get("field-assign-to-unknown"));
-    let answers = Answers { assign_to_problem: problem, ..Answers::of(&current.case, step) };
-    Ok(unprocessable(&page(app, current, step, answers, Problems::default(), to_review).await?)?)
+    let problems = Problems { assign_to: Some(app.words().get("field-assign-to-unknown")), ..Problems::default() };
+    let answers = Answers { problems, ..Answers::of(&current.case, step) };
+    Ok(unprocessable(&page(app, current, step, answers, to_review).await?)?)
 }
 
 async fn unanswered(
@@ -175,7 +115,8 @@ async fn unanswered(
     let problems = Problems {
         provider: provider.is_none().then(|| app.words().get("field-scim-provider-empty")),
         manual_users: manual_users.is_none().then(|| app.words().get("field-manual-users-empty")),
+        ..Problems::default()
     };
-    let answers = Answers { provider, manual_users, ..Answers::of(&current.case, step) };
-    Ok(unprocessable(&page(app, current, step, answers, problems, to_review).await?)?)
+    let answers = Answers { provider, manual_users, problems, ..Answers::of(&current.case, step) };
+    Ok(unprocessable(&page(app, current, step, answers, to_review).await?)?)
 }

@@ -4,12 +4,12 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::console::Answers;
 use super::progress::next_open;
 use super::proof::Tests;
+use super::step_text::{Answers, StepText};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::procedure::{self, Action, Slug, Step};
+use crate::procedure::{self, Slug, Step};
 use crate::secret::Secret;
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
@@ -35,6 +35,12 @@ struct CredentialsPage {
     swapped: bool,
     asked: Asked,
     next: String,
+}
+
+impl CredentialsPage {
+    fn text(&self) -> StepText<'_> {
+        StepText { page: &self.page, step: self.step, answers: &self.answers }
+    }
 }
 
 /// One of the two fields.
@@ -158,14 +164,14 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     }
     let values = current.values(app, half).await?;
     let fields = fields(app, half, &values, record.as_ref());
-    let has_errors = record.as_ref().is_some_and(TestRecord::has_failure);
+    let has_errors = record.as_ref().is_some_and(|record| record.has_failure() || !record.refused.is_empty());
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let next = if asked == Asked::FromReview {
         Slug::Review.path()
     } else {
         next_open(current, &Tests::of(app, current).await?, step.slug)
     };
-    let swapped = |record: &TestRecord| record.findings.iter().any(|found| found.code == Code::StorageValuesSwapped);
+    let swapped = |record: &TestRecord| said(record).any(|found| found.code == Code::StorageValuesSwapped);
     let swapped = record.as_ref().is_some_and(swapped);
     let handed_in = record.as_ref().and_then(|record| record.handed_in_at).map(|at| Moment::of(app, at));
     let record = record.map(|record| tested(app, current, half, &record));
@@ -213,10 +219,15 @@ fn removed(app: &App, record: &TestRecord, name: &str) -> Option<String> {
     (!what.is_empty()).then(|| app.words().say(&Message::new("field-removed").with("what", what.join(", "))))
 }
 
+/// What was refused of what was typed last, and what was found.
+fn said(record: &TestRecord) -> impl Iterator<Item = &Finding> {
+    record.refused.iter().chain(&record.findings)
+}
+
 /// A finding that is about what was typed in one field is said beside that field too.
 fn problem(app: &App, record: &TestRecord, name: &str) -> Option<String> {
     let of_field = |finding: &&Finding| field_of(finding.code) == Some(name);
-    let finding = record.findings.iter().find(of_field)?;
+    let finding = said(record).find(of_field)?;
     let why = match finding.facts.get("why") {
         Some(crate::checks::finding::Fact::Word(why)) => why.clone(),
         _ => "other".to_owned(),

@@ -8,7 +8,7 @@ use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::Current;
+use crate::web::session::{Current, MaybeCurrent};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -61,6 +61,10 @@ pub(in crate::web) async fn post(
     }
 }
 
-pub(in crate::web) async fn deleted(app: App) -> Result<Response, WebError> {
+/// Whoever is at work has deleted nothing: this page is not theirs.
+pub(in crate::web) async fn deleted(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
+    if let Some(current) = current.0 {
+        return Ok(see_other(current.home()));
+    }
     Ok(html(&Deleted { page: Page::new(&app, "deleted-title") })?)
 }

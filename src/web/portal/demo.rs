@@ -6,8 +6,8 @@ use axum::response::Response;
 use crate::simulator::SCENARIOS;
 use crate::staff::{Role, TotpSecret};
 use crate::web::error::WebError;
+use crate::web::half_current::HalfCurrent;
 use crate::web::page::{Page, html};
-use crate::web::session::Current;
 use crate::web::state::{App, DemoStaff};
 
 #[derive(Template)]
@@ -45,8 +45,9 @@ pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
     Ok(html(&DemoPage { page: Page::new(&app, "demo-title"), samples: samples(&demo.base), staff })?)
 }
 
-/// The same for a rehearsal.
-pub(in crate::web) async fn rehearsal(app: App, current: Current) -> Result<Response, WebError> {
+/// The same for a rehearsal, of the whole case or of one half: they are nobody's secrets.
+pub(in crate::web) async fn rehearsal(app: App, current: HalfCurrent) -> Result<Response, WebError> {
+    let current = current.either();
     if !current.case.is_rehearsal {
         return Err(WebError::NotFound);
     }

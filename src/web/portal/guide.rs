@@ -6,8 +6,8 @@ use askama::Template;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::console::{Answers, Problems};
-use crate::procedure::{Action, STEPS, Slug, Step};
+use super::step_text::{Answers, StepText};
+use crate::procedure::{STEPS, Slug, Step};
 use crate::web::compression::packed;
 use crate::web::error::WebError;
 use crate::web::page::{Page, html};
@@ -19,10 +19,15 @@ use crate::web::state::App;
 struct Guide {
     page: Page,
     steps: &'static [Step],
-    /// Nobody was asked: no answers, and none that lacks.
+    /// Nobody was asked.
     answers: Answers,
-    problems: Problems,
     public_url: String,
+}
+
+impl Guide {
+    fn text(&self, step: &'static Step) -> StepText<'_> {
+        StepText { page: &self.page, step, answers: &self.answers }
+    }
 }
 
 pub(in crate::web) async fn get(app: App, current: MaybeCurrent, headers: HeaderMap) -> Result<Response, WebError> {
@@ -31,7 +36,6 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent, headers: Header
         page = page.of(current);
     }
     let public_url = app.config.public_url.to_string();
-    let (answers, problems) = (Answers::default(), Problems::default());
-    let guide = html(&Guide { page, steps: STEPS, answers, problems, public_url })?;
+    let guide = html(&Guide { page, steps: STEPS, answers: Answers::default(), public_url })?;
     if current.0.is_some() { Ok(guide) } else { packed(guide, &headers).await }
 }

@@ -11,6 +11,7 @@ use crate::procedure::Slug;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::half_letter::HalfLetter;
+use crate::web::limits::count_act;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
@@ -48,7 +49,7 @@ pub(in crate::web) struct Listed {
     /// The message that says it.
     pub(in crate::web) fate: &'static str,
     pub(in crate::web) fate_at: Option<Moment>,
-    works_until: Option<Moment>,
+    pub(in crate::web) works_until: Option<Moment>,
 }
 
 impl Listed {
@@ -83,7 +84,7 @@ pub(in crate::web) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let half = Half::parse(&half).ok_or(WebError::NotFound)?;
-    let made = HalfLetter::of(&app, &headers, &path(half)).await?;
+    let made = HalfLetter::of(&app, &headers, &path(half), (&current.case.id, half)).await?;
     page(&app, &current, half, made, false).await
 }
 
@@ -113,7 +114,7 @@ async fn page(
     })?)
 }
 
-const fn title(half: Half) -> &'static str {
+pub(in crate::web) const fn title(half: Half) -> &'static str {
     match half {
         Half::Storage => "half-links-title-storage",
         Half::Scim => "half-links-title-scim",
@@ -131,6 +132,7 @@ pub(in crate::web) async fn post(
     if current.case.details.is_none() {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
+    count_act(&app, &current.case.id).await?;
     let now = app.clock.now();
     let Some(token) = app.store.make_half_link(&current.case.id, half, None, now).await? else {
         return page(&app, &current, half, None, true).await;
@@ -146,6 +148,7 @@ pub(in crate::web) async fn revoke(
     _: Form,
 ) -> Result<Response, WebError> {
     let half = Half::parse(&half).ok_or(WebError::NotFound)?;
+    count_act(&app, &current.case.id).await?;
     if app.store.revoke_half_links(&current.case.id, half, None, app.clock.now()).await? {
         tracing::info!(half = half.as_str(), "the links for one half were withdrawn");
     }

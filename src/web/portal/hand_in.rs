@@ -5,13 +5,14 @@ use axum::response::Response;
 
 use super::half::is_ready;
 use super::leave;
+use super::noted;
 use crate::cases::{HandIn, HandedIn, Scope, seal};
 use crate::web::error::{NoVisit, WebError};
 use crate::web::form::Form;
 use crate::web::half_current::HalfCurrent;
 use crate::web::page::{Page, html, see_other};
 use crate::web::running::Alone;
-use crate::web::session::Current;
+use crate::web::session::{Current, MaybeCurrent};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -35,11 +36,19 @@ pub(in crate::web) async fn post(
         Err(no_visit) => return Err(no_visit),
     };
     match hand_in(&app, &current).await? {
-        Some(HandedIn::Arrived) => Ok(leave::forget(&app, "/handed-in")),
+        Some(HandedIn::Arrived) => {
+            noted::handed_in(&app, &current.case.id).await?;
+            Ok(leave::forget(&app, "/handed-in"))
+        }
         Some(HandedIn::Over) if was_pressed_before(&app, &form).await? => Ok(leave::forget(&app, "/handed-in")),
         Some(HandedIn::Over) => Err(WebError::NoVisit(NoVisit::Over)),
         Some(HandedIn::Nobody) | None => Ok(see_other(current.home())), // that page says what is missing
     }
+}
+
+/// Where a browser comes back to a page that was the answer to a form.
+pub(in crate::web) async fn back(current: HalfCurrent) -> Response {
+    see_other(current.either().home())
 }
 
 /// Nothing if there is nothing to hand in. The values are read once nothing is tested any more, here or in a visit that
@@ -78,6 +87,10 @@ async fn was_pressed_before(app: &App, form: &Form) -> Result<bool, WebError> {
     Ok(link.and_then(|link| link.handed_in_at).is_some_and(|at| at.as_second() != before))
 }
 
-pub(in crate::web) async fn done(app: App) -> Result<Response, WebError> {
+/// Whoever is at work has handed in nothing just now: this page is not theirs.
+pub(in crate::web) async fn done(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
+    if let Some(current) = current.0 {
+        return Ok(see_other(current.home()));
+    }
     Ok(html(&HandedInPage { page: Page::new(&app, "handed-in-title") })?)
 }

@@ -6,7 +6,8 @@ use axum::extract::RawQuery;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::making::{answers, make};
+use super::made::{Made, is_answered_anew, is_tested_anew};
+use super::making::make;
 use super::proof::Tests;
 use crate::cases::{Case, Half, Issued, RecipientsChanged, Replacement};
 use crate::config::SendTo;
@@ -70,6 +71,8 @@ struct Confirmation {
     answered_anew: bool,
     /// This visit holds what a new package needs.
     can_renew: bool,
+    /// Somebody could open a new one.
+    has_readers: bool,
 }
 
 impl Confirmation {
@@ -126,17 +129,17 @@ async fn before(app: &App, current: &Current, tests: &Tests, is_waited_for: bool
         warnings: views.filter(|view| view.outcome == "warn" && view.acknowledged.is_none()).collect(),
         replaces: current.case.replacement.as_ref().map(|named| named.supersedes.clone()),
         is_waited_for,
-        is_untested_together: tests.accounts.is_none(),
+        is_untested_together: tests.together().is_none(),
     })?)
 }
 
 async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issued) -> Result<Response, WebError> {
-    let changed = tests.are_proved() && tests.all().any(|record| issued.is_older_than(record));
-    let answered_anew = !issued.holds(&answers(&current.case));
     let armored = armor(&issued)?;
     let gong = &app.config.gong;
     Ok(html(&Confirmation {
-        page: Page::new(app, title(issued.opened_at.is_some(), changed || answered_anew)).of(current),
+        page: Page::new(app, Made::of(&issued, &current.case, tests).title()).of(current),
+        changed: is_tested_anew(&issued, tests),
+        answered_anew: is_answered_anew(&issued, &current.case),
         reference: issued.id,
         made_at: Moment::of(app, issued.created_at),
         file_name: issued.file_name,
@@ -151,19 +154,9 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
         send_to: gong.send_to.clone(),
         connect_url: gong.connect_url.as_ref().map(ToString::to_string),
         serial: issued.serial,
-        changed,
-        answered_anew,
         can_renew: tests.are_proved(),
+        has_readers: !app.recipients_for(&current.case).is_empty(),
     })?)
-}
-
-/// What became of the package, in a headline.
-fn title(is_opened: bool, is_outdated: bool) -> &'static str {
-    match (is_opened, is_outdated) {
-        (_, true) => "confirmation-outdated-title",
-        (true, false) => "opened-title",
-        (false, false) => "confirmation-title",
-    }
 }
 
 /// A name for the list of those who can open packages of a case now, for the form beside which it is shown.

@@ -62,16 +62,20 @@ async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError
     if !typed.entered.changed && was_tested_meanwhile(app, current, half).await? {
         return Ok(here);
     }
-    if typed.entered.changed {
+    let changed = typed.entered.changed;
+    if changed {
         current.keep(app, half, &typed.entered.values).await?;
     }
-    if let Some(record) = refused(app, half, form, &typed) {
-        record.findings.iter().for_each(|finding| watcher.tell(Progress::Found(finding)));
-        app.store.save_test(&current.case.id, &current.visit.id, Scope::Half(half), &record).await?;
-        noted::tested(app, current, Scope::Half(half), &record.findings).await?;
+    let refused = refused(app, half, form, &typed);
+    if !refused.is_empty() {
+        for finding in &refused {
+            watcher.tell(Progress::Found(finding));
+        }
+        refuse(app, current, half, typed, refused).await?;
     } else if testing::is_allowed(app, current, &client, Scope::Half(half), &watcher).await? {
         testing::half(app, current, half, typed.entered, &watcher).await?;
     }
+    noted::weighed(app, current, changed).await?;
     Ok(here)
 }
 
@@ -96,15 +100,26 @@ async fn was_tested_meanwhile(app: &App, current: &Current, half: Half) -> Resul
     Ok(current.test(app, Scope::Half(half)).await?.is_some_and(|record| record.tested_at > current.arrived))
 }
 
-/// The record of a test that is not made: something cannot be a value, or seems swapped.
-fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Option<TestRecord> {
-    let now = app.clock.now();
+/// Why no test is made: something cannot be a value, or seems swapped.
+fn refused(app: &App, half: Half, form: &Form, typed: &Typed) -> Vec<Finding> {
     let mut findings = typed.findings.clone();
     if findings.is_empty() && half == Half::Storage && !form.is_on("anyway") {
-        findings.extend(typed.entered.values.both().and_then(|(key, secret)| typed::swapped(key, secret, now)));
+        let swapped = |(key, secret)| typed::swapped(key, secret, app.clock.now());
+        findings.extend(typed.entered.values.both().and_then(swapped));
     }
-    let record = TestRecord { removed: typed.entered.removed.clone(), ..testing::unsent(findings, now) };
-    (!record.findings.is_empty()).then_some(record)
+    findings
+}
+
+/// Says so. If the values are those that were tested before, what was found of them still holds, and it is said beside that.
+async fn refuse(app: &App, current: &Current, half: Half, typed: Typed, refused: Vec<Finding>) -> Result<(), WebError> {
+    let scope = Scope::Half(half);
+    let before = current.test(app, scope).await?.filter(|before| before.took_ms.is_some());
+    let record = match before {
+        Some(before) => TestRecord { refused: refused.clone(), ..before },
+        None => TestRecord { removed: typed.entered.removed, ..testing::unsent(refused.clone(), app.clock.now()) },
+    };
+    app.store.save_test(&current.case.id, &current.visit.id, scope, &record).await?;
+    noted::tested(app, current, scope, &refused).await
 }
 
 fn read(app: &App, settings: &EightByEight, half: Half, form: &Form, held: Values) -> Typed {

@@ -6,6 +6,7 @@ use axum::extract::Path;
 use axum::http::{Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
+use super::resume;
 use crate::cases::{Case, Door, Event, Invitation, Standing};
 use crate::tokens;
 use crate::web::error::WebError;
@@ -31,6 +32,8 @@ struct InvitationPage {
     is_here: bool,
     /// This browser is at work on another case, which accepting ends: its company or its code.
     other: Option<String>,
+    /// This browser does one half of this very case, which accepting ends.
+    is_half: bool,
 }
 
 #[derive(Template)]
@@ -55,7 +58,11 @@ fn spoken(app: &App, uri: &Uri, current: Option<&Current>, invitation: &Invitati
 }
 
 fn is_at_work_on(current: Option<&Current>, invitation: &Invitation) -> bool {
-    current.is_some_and(|current| invitation.case_id.as_ref() == Some(&current.case.id))
+    current.is_some_and(|current| current.is_whole() && is_of(current, invitation))
+}
+
+fn is_of(current: &Current, invitation: &Invitation) -> bool {
+    invitation.case_id.as_ref() == Some(&current.case.id)
 }
 
 pub(in crate::web) async fn get(
@@ -75,7 +82,8 @@ pub(in crate::web) async fn get(
     if method == Method::GET {
         app.store.count_open(&invitation.id, app.clock.now()).await?; // a HEAD shows nothing to anybody
     }
-    let name = |case: Case| case.details.map_or(case.code, |details| details.company);
+    let is_half = current.as_ref().is_some_and(|current| !current.is_whole() && is_of(current, &invitation));
+    let other = current.filter(|current| !is_of(current, &invitation));
     Ok(html(&InvitationPage {
         page: Page::new(&app, "invitation-title"),
         action: format!("/i/{token}?lang={}", app.language().tag()),
@@ -83,7 +91,8 @@ pub(in crate::web) async fn get(
         company: invitation.invited.details.company,
         contact_name: invitation.invited.details.contact_name,
         is_here,
-        other: current.map(|current| current.case).filter(|_| !is_here).map(name),
+        other: other.map(|current| resume::name(current.case)),
+        is_half,
     })?)
 }
 
@@ -99,7 +108,7 @@ fn over(app: &App, standing: Standing, is_here: bool) -> Result<Response, WebErr
     Ok((StatusCode::GONE, html(&Over { page, text, is_here })?).into_response())
 }
 
-/// Begins a visit; one of another case that runs in this browser is ended, so that nothing is ever merged.
+/// Begins a visit; one of another case, or of one half, that runs in this browser is ended, so that nothing is ever merged.
 pub(in crate::web) async fn post(
     app: App,
     uri: Uri,

@@ -36,6 +36,10 @@ pub(super) fn forget(app: &App, path: &str) -> Response {
     (headers, clear, see_other(&path)).into_response()
 }
 
-pub(in crate::web) async fn get(app: App) -> Result<Response, WebError> {
+/// Whoever is at work has left nothing: this page is not theirs.
+pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
+    if let Some(current) = current.0 {
+        return Ok(see_other(current.home()));
+    }
     Ok(html(&Left { page: Page::new(&app, "left-title") })?)
 }

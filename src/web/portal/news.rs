@@ -43,8 +43,9 @@ pub(in crate::web) async fn close(
     _: Form,
 ) -> Result<Response, WebError> {
     let current = current.either();
-    if current.case.news.iter().any(|news| news.id == id && header::is_for(&current, &news.event)) {
-        app.store.record(&current.case.id, &Event::HintClosed { hint: id }, app.clock.now()).await?;
+    let half = current.half();
+    if current.case.news.iter().any(|news| news.id == id && header::is_for(half, &news.event)) {
+        app.store.record(&current.case.id, &Event::HintClosed { hint: id, half }, app.clock.now()).await?;
     }
     Ok(see_other(&page_before(&headers).unwrap_or_else(|| current.home().to_owned())))
 }

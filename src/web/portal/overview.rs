@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::making::answers;
+use super::made::{Made, made};
 use super::progress::{Progress, Walk};
 use super::proof::Tests;
-use crate::cases::{Case, Half, HalfLink, Issued, State};
+use crate::cases::{Case, Half, HalfLink};
 use crate::procedure::{Part, STEPS, Step};
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
@@ -23,16 +23,6 @@ struct Overview {
     package: Option<Made>,
     /// Credentials of an earlier package are replaced.
     replaces: bool,
-}
-
-/// What became of the newest package.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Made {
-    Ready,
-    /// Gong proved to have opened it.
-    Opened,
-    /// Something was tested or answered since.
-    Outdated,
 }
 
 /// A part of the task list.
@@ -67,8 +57,7 @@ pub(in crate::web) struct Task {
 
 pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, WebError> {
     let tests = Tests::of(&app, &current).await?;
-    let newest = app.store.newest_package(&current.case.id).await?;
-    let package = newest.map(|issued| of_package(&issued, &current, &tests));
+    let package = made(&app, &current.case, &current.visit.id).await?;
     let packaged = package.is_some_and(|package| package != Made::Outdated);
     let links = app.store.half_links(&current.case.id).await?;
     let walk = Walk { case: &current.case, half: None, tests: &tests, packaged };
@@ -79,16 +68,6 @@ pub(in crate::web) async fn get(app: App, current: Current) -> Result<Response, 
     let replaces = current.case.replacement.is_some();
     let page = Page::new(&app, "overview-title").of(&current);
     Ok(html(&Overview { page, parts, package, replaces })?)
-}
-
-/// Credentials that were tested since are not in it, nor what was answered since.
-fn of_package(issued: &Issued, current: &Current, tests: &Tests) -> Made {
-    let is_current = issued.holds(&answers(&current.case)) && !tests.all().any(|record| issued.is_older_than(record));
-    match (is_current, issued.opened_at) {
-        (false, _) => Made::Outdated,
-        (true, Some(_)) => Made::Opened,
-        (true, None) => Made::Ready,
-    }
 }
 
 /// Nothing for what is no half, or before it is known who does the case.
@@ -125,7 +104,8 @@ pub(in crate::web) async fn seen(
     half: Option<Half>,
 ) -> Result<Vec<Group>, WebError> {
     let tests = Tests::of_visit(app, &case.id, visit_id).await?;
-    let walk = Walk { case, half, tests: &tests, packaged: matches!(case.state, State::Packaged | State::Opened) };
+    let packaged = made(app, case, visit_id).await?.is_some_and(|package| package != Made::Outdated);
+    let walk = Walk { case, half, tests: &tests, packaged };
     let mut groups = match half {
         Some(half) => vec![Group::of(half.part().title(), tasks(&walk, half.part()))],
         None => groups(&walk),

@@ -59,7 +59,7 @@ impl Walk<'_> {
             Slug::Review if !tests.are_proved() && packaged => Progress::Done,
             Slug::Review if !tests.are_proved() => Progress::Later,
             Slug::Review if tests.all().any(TestRecord::has_open_warning) => Progress::Todo,
-            Slug::Review if tests.accounts.is_none() => Progress::Todo,
+            Slug::Review if tests.together().is_none() => Progress::Todo,
             Slug::Review => Progress::Done,
             slug if case.done.contains_key(&slug) => Progress::Done,
             _ if is_needless(case, tests, step) => Progress::Done,

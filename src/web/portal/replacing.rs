@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 
+use super::resume;
 use crate::cases::{Half, Replacement};
 use crate::web::error::WebError;
 use crate::web::form::Form;
@@ -17,6 +18,8 @@ struct Replacing {
     page: Page,
     /// For the summary: the field's name and what is wrong with it.
     problems: Vec<(&'static str, String)>,
+    /// This browser is at work on a case, which starting ends: its company or its code.
+    other: Option<String>,
     supersedes: String,
     replaced: String,
     supersedes_problem: Option<String>,
@@ -48,6 +51,7 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
     Ok(html(&Replacing {
         page: page(&app, current.0.as_ref(), false),
         problems: Vec::new(),
+        other: current.0.map(|current| resume::name(current.case)),
         supersedes: String::new(),
         replaced: String::new(),
         supersedes_problem: None,
@@ -75,6 +79,7 @@ pub(super) fn again(app: &App, current: Option<&Current>, form: &Form) -> Result
     Ok(unprocessable(&Replacing {
         page: page(app, current, true),
         problems: named.into_iter().filter_map(|(name, problem)| Some((name, problem.clone()?))).collect(),
+        other: current.map(|current| resume::name(current.case.clone())),
         supersedes_problem,
         replaced_problem,
         // anything may have been pasted there

@@ -5,6 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::live::{self, Watcher};
+use super::noted;
 use super::proof::{Tests, is_proved};
 use super::testing;
 use crate::cases::{Half, Scope, TestRecord};
@@ -162,5 +163,6 @@ async fn submit(app: App, current: Current, client: Client, form: Form, watcher:
     if testing::is_allowed(app, current, &client, Scope::Accounts, &watcher).await? {
         testing::everything(app, current, &watcher).await?;
     }
+    noted::weighed(app, current, false).await?;
     Ok(here)
 }

@@ -30,6 +30,11 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
     Ok(html(&Start { page, is_here: current.0.is_some() })?)
 }
 
+/// Where a browser comes back to a page that was the answer to a form.
+pub(in crate::web) async fn back() -> Response {
+    see_other("/")
+}
+
 /// Starts a case, unless this browser is at work on one that has hardly begun: a double click starts once.
 pub(in crate::web) async fn post(
     app: App,

@@ -14,7 +14,7 @@ use crate::procedure::{self, Slug, Step};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::half_current::HalfCurrent;
-use crate::web::limits::Client;
+use crate::web::limits::{Client, count_act};
 use crate::web::page::{Page, html, see_other};
 use crate::web::session::Current;
 use crate::web::state::App;
@@ -56,6 +56,7 @@ pub(in crate::web) async fn post(
     if is_too_early(&current, step) {
         return Ok(see_other(&Slug::BeforeYouStart.path()));
     }
+    count_act(&app, &current.case.id).await?;
     match step.slug {
         Slug::BeforeYouStart => details::post(&app, &current, step, &form).await,
         Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => console::post(&app, &current, step, &form).await,

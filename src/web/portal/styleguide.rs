@@ -4,10 +4,10 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::console::Answers;
 use super::details::{self, Field};
 use super::handover::Change;
 use super::overview::{self, Group};
+use super::step_text::{Answers, StepText};
 use crate::checks::Situation;
 use crate::checks::finding::{Code, Fact, Finding};
 use crate::procedure::{self, Action, Slug, Step, TextProblem};
@@ -35,6 +35,12 @@ struct StyleGuide {
     /// A step with a drawing, as nobody has answered it.
     step: &'static Step,
     answers: Answers,
+}
+
+impl StyleGuide {
+    fn text(&self) -> StepText<'_> {
+        StepText { page: &self.page, step: self.step, answers: &self.answers }
+    }
 }
 
 /// As the style sheet names them; it has a swatch for each.

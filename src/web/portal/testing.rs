@@ -36,6 +36,7 @@ pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
         regions: Vec::new(),
         findings,
         notice: None,
+        refused: Vec::new(),
         retry: None,
         handed_in_at: None,
         removed: Vec::new(),
@@ -64,8 +65,9 @@ pub(super) async fn is_allowed(
     let before = current.test(app, scope).await?;
     let retry = before.as_ref().and_then(|record| record.retry);
     let mut record = match before {
-        Some(before) if before.took_ms.is_some() || scope == Scope::Accounts => {
-            TestRecord { notice: Some(spent), ..before }
+        // nothing but a budget can fail for both together: that is said once
+        Some(before) if before.took_ms.is_some() || (scope == Scope::Accounts && !before.has_failure()) => {
+            TestRecord { notice: Some(spent), refused: Vec::new(), ..before }
         }
         _ => unsent(vec![spent], now),
     };

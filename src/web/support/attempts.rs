@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::cases::StoreError;
 use crate::web::limits::Client;
+use crate::web::running::Alone;
 use crate::web::state::App;
 
 /// So many attempts an hour from one client, right or wrong: an office behind one address, at the start of its day. It also
@@ -28,6 +29,11 @@ impl Attempt {
     pub(super) fn new(client: Client, name: Option<&str>) -> Self {
         let subject = format!("{} {}", client.name(), name.unwrap_or("?"));
         Self { client, subject }
+    }
+
+    /// Waits for its client's earlier attempts: many at once from one place keep nobody else waiting for a hash.
+    pub(super) async fn turn(&self, app: &App) -> Alone {
+        app.shared().running.alone(&format!("{}/sign-in", self.client.name())).await
     }
 
     /// Counts it, unless it is too early; then says from when on it may be made.

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use serde_json::Value;
 use url::form_urlencoded;
 
 use super::session::Lead;
@@ -12,6 +13,7 @@ use crate::web::error::WebError;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
 use crate::web::state::App;
+use crate::words::Language;
 
 /// So many stand on a page.
 const PAGE: u16 = 100;
@@ -49,7 +51,7 @@ impl Row {
             act: said(app, &act.act),
             href: page_of(&act),
             is_invitation: act.act.starts_with("invitation."),
-            detail: pairs(&act.detail),
+            detail: pairs(app, &act.detail),
             who: act.who,
             subject: act.subject,
         }
@@ -70,14 +72,50 @@ fn page_of(act: &Act) -> Option<String> {
     }
 }
 
-/// "days: 14, language: en"
-fn pairs(detail: &str) -> String {
-    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(detail).unwrap_or_default();
-    let said = object.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| {
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        format!("{}: {value}", name.replace('_', " "))
+/// What particulars are called, with the messages that say it.
+const NAMES: [(&str, &str); 13] = [
+    ("days", "audit-days"),
+    ("endpoint", "audit-endpoint"),
+    ("group", "audit-group"),
+    ("half", "audit-half"),
+    ("issuer", "audit-issuer"),
+    ("language", "audit-language"),
+    ("package", "audit-package"),
+    ("rehearsal", "audit-rehearsal"),
+    ("role", "audit-role"),
+    ("scopes", "audit-scopes"),
+    ("sessions", "audit-sessions"),
+    ("topic", "audit-topic"),
+    ("visits_ended", "audit-visits-ended"),
+];
+
+/// "days: 14, language: English". What is not so is left out; what another version wrote stands there as it is.
+fn pairs(app: &App, detail: &str) -> String {
+    let object: serde_json::Map<String, Value> = serde_json::from_str(detail).unwrap_or_default();
+    let said = object.iter().filter_map(|(name, value)| {
+        let id = NAMES.iter().find(|(known, _)| known == name).map(|(_, id)| app.words().get(id));
+        let name = id.unwrap_or_else(|| name.clone());
+        match value {
+            Value::Null | Value::Bool(false) => None,
+            Value::Bool(true) => Some(name),
+            value => Some(format!("{name}: {}", particular(app, value))),
+        }
     });
     said.collect::<Vec<_>>().join(", ")
+}
+
+fn particular(app: &App, value: &Value) -> String {
+    match value {
+        Value::String(text) => match text.as_str() {
+            "storage" => app.words().get("part-storage"),
+            "scim" => app.words().get("part-scim"),
+            "lead" => app.words().get("staff-lead-role"),
+            "agent" => app.words().get("staff-agent-role"),
+            text => Language::parse(text).map_or_else(|| text.to_owned(), |language| language.name().to_owned()),
+        },
+        Value::Array(list) => list.iter().map(|one| particular(app, one)).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
 }
 
 fn address(who: Option<&str>, before: Option<&str>) -> String {

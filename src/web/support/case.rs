@@ -12,12 +12,12 @@ use super::session::Staff;
 use super::timeline::{self, Line, place};
 use super::whereabouts::Whereabouts;
 use crate::cases::Case;
-use crate::procedure::{Action, STEPS, Slug, Step};
+use crate::procedure::{STEPS, Step};
 use crate::staff::Member;
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
-use crate::web::portal::Listed;
+use crate::web::portal::{Listed, Made};
 use crate::web::state::App;
 
 /// So much of what happened stands on the page; an export has all of it.
@@ -57,8 +57,14 @@ pub(super) struct Hint {
 }
 
 impl CasePage {
-    fn links_of(&self, half: &str) -> Vec<&Listed> {
-        self.half_links.iter().filter(|(of, _)| *of == half).map(|(_, link)| link).collect()
+    /// The newest link of a half.
+    fn newest_link(&self, half: &str) -> Option<&Listed> {
+        self.half_links.iter().find(|(of, _)| *of == half).map(|(_, link)| link)
+    }
+
+    /// Whether a link of a half is there to be withdrawn.
+    fn can_withdraw(&self, half: &str) -> bool {
+        self.half_links.iter().any(|(of, link)| *of == half && link.works_until.is_some())
     }
 }
 
@@ -106,7 +112,7 @@ pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Option<Hi
         invitation: invitation
             .map(|found| (format!("/support/invitations/{}", found.id), standing_id(found.standing(app.clock.now())))),
         half_links: half_links.iter().map(|link| (link.half.as_str(), Listed::of(app, link))).collect(),
-        mirror: mirror::of(app, &case, &at_work, &events).await?,
+        mirror: mirror::of(app, &case, &at_work).await?,
         lines: timeline::lines(app, &case, &events),
         hinted: hinted(app, &events, &at_work),
         at_work: at_work.iter().map(|visit| Whereabouts::of(app, visit)).collect(),

@@ -43,7 +43,7 @@ pub(in crate::web) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let (case, half) = (find(&app, &id).await?, Half::parse(&half).ok_or(WebError::NotFound)?);
-    match HalfLetter::of(&app, &headers, &path(&id, half)).await? {
+    match HalfLetter::of(&app, &headers, &path(&id, half), (&id, half)).await? {
         Some(made) => page(&app, &member, case, half, Some(made)),
         None => Ok(see_other(&format!("/support/cases/{id}"))),
     }

@@ -2,6 +2,7 @@
 
 use super::timeline::hint;
 use crate::cases::{Event, Present, Recorded};
+use crate::web::header::is_for;
 use crate::web::moment::Moment;
 use crate::web::state::App;
 
@@ -35,7 +36,7 @@ pub(super) fn hinted(app: &App, events: &[Recorded], at_work: &[Present]) -> Vec
 }
 
 fn fate(sent: &Recorded, href: Option<&str>, events: &[Recorded], at_work: &[Present]) -> &'static str {
-    let is_closing = |event: &Event| matches!(event, Event::HintClosed { hint } if *hint == sent.id);
+    let is_closing = |event: &Event| matches!(event, Event::HintClosed { hint, .. } if *hint == sent.id);
     let is_following = |event: &Event| matches!(event, Event::HintFollowed { hint } if *hint == sent.id);
     let path = href.and_then(|href| href.split('#').next());
     let is_there = |visit: &Present| {
@@ -49,6 +50,8 @@ fn fate(sent: &Recorded, href: Option<&str>, events: &[Recorded], at_work: &[Pre
         "hint-fate-followed"
     } else if at_work.is_empty() {
         "hint-fate-later"
+    } else if !at_work.iter().any(|visit| is_for(visit.half, &sent.event)) {
+        "hint-fate-others"
     } else if path.is_some() {
         "hint-fate-shown"
     } else {

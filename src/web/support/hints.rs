@@ -16,6 +16,11 @@ use crate::web::state::App;
 /// The longest hint, in characters.
 const LONGEST: usize = 300;
 
+/// Where a browser comes back to a page that was the answer to a form.
+pub(in crate::web) async fn back(_: Staff, Path(id): Path<String>) -> Response {
+    see_other(&format!("/support/cases/{id}"))
+}
+
 pub(in crate::web) async fn post(
     app: App,
     Staff(member): Staff,

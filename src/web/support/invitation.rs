@@ -87,8 +87,13 @@ async fn own(app: &App, member: &Member, id: &str) -> Result<Invitation, WebErro
     if may_change(member, &invitation) { Ok(invitation) } else { Err(WebError::NotYours) }
 }
 
-fn back(id: &str) -> Response {
+fn lead_back(id: &str) -> Response {
     see_other(&format!("/support/invitations/{id}"))
+}
+
+/// Where a browser comes back to a page that was the answer to a form.
+pub(in crate::web) async fn back(_: Staff, Path(id): Path<String>) -> Response {
+    lead_back(&id)
 }
 
 pub(in crate::web) async fn get(app: App, Staff(member): Staff, Path(id): Path<String>) -> Result<Response, WebError> {
@@ -106,7 +111,7 @@ pub(in crate::web) async fn renew(
     let invitation = own(&app, &member, &id).await?;
     match invitation_acts::renew(&app, &member.name, &invitation).await? {
         Some(token) => shown::lead_to(&app, &link_path(&id), &token),
-        None => Ok(back(&id)),
+        None => Ok(lead_back(&id)),
     }
 }
 
@@ -119,7 +124,7 @@ pub(in crate::web) async fn revoke(
 ) -> Result<Response, WebError> {
     let invitation = own(&app, &member, &id).await?;
     invitation_acts::revoke(&app, &member.name, &invitation).await?;
-    Ok(back(&id))
+    Ok(lead_back(&id))
 }
 
 /// So many days from now on; one that has expired is valid again.
@@ -136,5 +141,5 @@ pub(in crate::web) async fn extend(
         return Ok(unprocessable(&page(&app, &member, invitation, Some(problem)))?);
     };
     invitation_acts::extend(&app, &member.name, &invitation, days).await?;
-    Ok(back(&id))
+    Ok(lead_back(&id))
 }

@@ -1,13 +1,12 @@
 //! What does the customer see now? The same text and drawing as on their page, in their language, with nothing to press and
 //! without anything they entered.
 
-use super::play::last_test;
-use crate::cases::{Case, Present, Recorded};
+use crate::cases::{Case, Half, Present, Scope};
 use crate::procedure::{Slug, Step, step_of};
 use crate::web::error::WebError;
 use crate::web::findings::{self, FindingView};
 use crate::web::page::Page;
-use crate::web::portal::{Answers, Group, Problems, seen};
+use crate::web::portal::{Answers, Group, Made, StepText, half_links_title, made, seen};
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -30,8 +29,8 @@ pub(super) enum Shown {
     Tasks(&'static str, Vec<Group>),
     /// What goes into the package and to whom, or what to do with the one that was made.
     Package {
-        /// It was made.
-        is_made: bool,
+        /// What became of it, once it was made.
+        made: Option<Made>,
     },
 }
 
@@ -39,14 +38,18 @@ pub(super) enum Shown {
 pub(super) struct Mirrored {
     pub(super) step: &'static Step,
     pub(super) answers: Answers,
-    pub(super) problems: Problems,
-    pub(super) public_url: String,
     /// What the last test of this step found, as it stands there.
     pub(super) findings: Vec<FindingView>,
 }
 
+impl Mirrored {
+    pub(super) fn text<'a>(&'a self, page: &'a Page) -> StepText<'a> {
+        StepText { page, step: self.step, answers: &self.answers }
+    }
+}
+
 /// The page of whoever does the case; where nobody is at work, the task list that they come back to.
-pub(super) async fn of(app: &App, case: &Case, at_work: &[Present], events: &[Recorded]) -> Result<Mirror, WebError> {
+pub(super) async fn of(app: &App, case: &Case, at_work: &[Present]) -> Result<Mirror, WebError> {
     let Some((visit, path)) = in_front(at_work).and_then(|visit| Some((visit, visit.page.as_deref()?))) else {
         let tasks = Shown::Tasks("overview-lead", seen(app, case, "", None).await?);
         let page = Page::new(app, "overview-heading").mirrored();
@@ -55,11 +58,14 @@ pub(super) async fn of(app: &App, case: &Case, at_work: &[Present], events: &[Re
     let language = visit.language.as_deref().and_then(Language::parse).unwrap_or_default();
     let app = app.in_language(language);
     let (title, shown) = match step_of(path) {
-        Some(step) => (step.title(), Shown::Step(Box::new(mirrored(&app, case, step, events)))),
+        Some(step) => (step.title(), Shown::Step(Box::new(mirrored(&app, case, step, &visit.visit_id).await?))),
         None if path.starts_with("/package") => {
-            let is_made = case.completed_at.is_some();
-            let title = if is_made { "confirmation-title" } else { "package-title" };
-            (title.to_owned(), Shown::Package { is_made })
+            let made = made(&app, case, &visit.visit_id).await?;
+            (made.map_or("package-title", Made::title).to_owned(), Shown::Package { made })
+        }
+        None if path.starts_with("/half-links/") => {
+            let half = path.rsplit('/').next().and_then(Half::parse).unwrap_or(Half::Storage);
+            (half_links_title(half).to_owned(), Shown::Tasks("half-links-lead", Vec::new()))
         }
         None => {
             let (title, lead) =
@@ -75,15 +81,18 @@ pub(super) fn in_front(at_work: &[Present]) -> Option<&Present> {
     at_work.iter().find(|visit| visit.half.is_none()).or(at_work.first())
 }
 
-fn mirrored(app: &App, case: &Case, step: &'static Step, events: &[Recorded]) -> Mirrored {
-    let views = |found: &[_]| found.iter().map(|finding| at_desk(findings::one(app, case, finding), step)).collect();
-    Mirrored {
+/// With what the last test of this very visit found: another one may hold other values.
+async fn mirrored(app: &App, case: &Case, step: &'static Step, visit_id: &str) -> Result<Mirrored, WebError> {
+    let record = match scope(step.slug) {
+        Some(scope) => app.store.test(&case.id, visit_id, scope).await?,
+        None => None,
+    };
+    let found = record.map(|record| findings::views(app, case, &record)).unwrap_or_default();
+    Ok(Mirrored {
         step,
         answers: Answers::of(case, step),
-        problems: Problems::default(),
-        public_url: app.config.public_url.to_string(),
-        findings: last_test(events, scopes(step.slug)).map(views).unwrap_or_default(),
-    }
+        findings: found.into_iter().map(|view| at_desk(view, step)).collect(),
+    })
 }
 
 /// A finding whose links stay on the page: to actions of the step that is shown there.
@@ -94,12 +103,12 @@ fn at_desk(mut view: FindingView, step: &Step) -> FindingView {
     view
 }
 
-/// Which tests a step's page shows.
-const fn scopes(slug: Slug) -> &'static [&'static str] {
+/// Which test a step's page shows.
+const fn scope(slug: Slug) -> Option<Scope> {
     match slug {
-        Slug::StorageCredentials => &["storage"],
-        Slug::ScimCredentials => &["scim"],
-        Slug::Review => &["accounts"],
-        Slug::BeforeYouStart | Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => &[],
+        Slug::StorageCredentials => Some(Scope::Half(Half::Storage)),
+        Slug::ScimCredentials => Some(Scope::Half(Half::Scim)),
+        Slug::Review => Some(Scope::Accounts),
+        Slug::BeforeYouStart | Slug::StorageRole | Slug::ApiApp | Slug::UserProvisioning => None,
     }
 }

@@ -7,6 +7,7 @@ mod case;
 mod cases;
 mod ending;
 mod half_link;
+mod export;
 mod hinted;
 mod hints;
 mod invitation;

@@ -22,8 +22,8 @@ pub(super) fn last_test<'a>(events: &'a [Recorded], scopes: &[&str]) -> Option<&
     })
 }
 
-/// The entries for what is to be mended, of whichever scope was tested last; else for what is to be known. Nothing once a
-/// package was made after it.
+/// The entries for what the last test of each scope found to be mended, or else to be known. Nothing if a package was made
+/// after the last of these tests.
 pub(super) fn plays(app: &App, case: &Case, events: &[Recorded]) -> Vec<Play> {
     let is_over = |event: &Event| matches!(event, Event::PackageIssued { .. });
     let is_test = |event: &Event| matches!(event, Event::TestEnded { .. });

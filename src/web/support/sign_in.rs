@@ -31,6 +31,7 @@ pub(in crate::web) async fn post(app: App, client: Client, before: Brought, form
     let name = staff::parse_name(&form.text("name"));
     let shown = SignIn::new(&app, name.clone(), &form.text("next"));
     let attempt = Attempt::new(client, name.as_deref());
+    let _turn = attempt.turn(&app).await;
     if let Some(from) = attempt.too_early(&app).await? {
         return shown.too_early(&app, from);
     }

@@ -55,6 +55,11 @@ impl FromRequestParts<App> for Returned {
     }
 }
 
+/// Where a browser comes back to a page that was the answer to a form.
+pub(in crate::web) async fn back() -> Response {
+    see_other("/support/sign-in")
+}
+
 /// Begins: a POST, because a GET changes nothing, and the cookie is a change.
 pub(in crate::web) async fn post(app: App, client: Client, form: Form) -> Result<Response, WebError> {
     let issuer = issuer(&app)?;

@@ -124,6 +124,19 @@ audit-what = Was
 audit-subject = Woran
 audit-detail = Näheres
 audit-more = Ältere Einträge
+audit-days = Tage
+audit-endpoint = Empfänger
+audit-group = Gruppe
+audit-half = Teil
+audit-issuer = über
+audit-language = Sprache
+audit-package = Paket
+audit-rehearsal = Probe
+audit-role = Rolle
+audit-scopes = darf
+audit-sessions = beendete Anmeldungen
+audit-topic = Thema
+audit-visits-ended = beendete Sitzungen
 
 case-rehearsal = (Probelauf)
 rehearsal-title = Beispielwerte des Probelaufs
@@ -152,6 +165,7 @@ hint-fate-closed = Sie haben ihn ausgeblendet.
 hint-fate-shown = Er steht auf ihrer Seite. Dort waren sie noch nicht.
 hint-fate-said = Er steht auf ihrer Seite.
 hint-fate-later = Gerade ist niemand da. Er erscheint, wenn sie zurückkommen.
+hint-fate-others = Gerade ist nur jemand da, der den anderen Teil macht und ihn nicht sieht. Er erscheint, wenn die anderen zurückkommen.
 news-earlier = Frühere Mitteilungen
 news-go-package = Zum verschlüsselten Paket
 

@@ -84,6 +84,7 @@ finding-storage-product-missing-asked = Wir haben unter den API-Produkten Ihrer 
 finding-storage-product-missing-answered = { $count ->
     [unknown] Key und Secret sind gültig, aber das Produkt gehört nicht zu denen der App.
     [0] Key und Secret sind gültig, aber die App hat keine Produkte.
+    [one] Key und Secret sind gültig, aber die App hat nur dieses Produkt: { $products }.
    *[other] Key und Secret sind gültig, aber die App hat nur diese Produkte: { $products }.
 }
 finding-storage-product-missing-do = Öffnen Sie in **API Keys** Ihre App, wählen Sie unter **API Products** den Eintrag **Call recordings & Storage** und dann **Save**. Nach einer solchen Änderung kann es einige Minuten dauern, bis jeder Server von 8x8 davon weiß; testen Sie dann noch einmal mit demselben Key und Secret.
@@ -363,7 +364,8 @@ finding-scim-recording-owners-missing-title = { $missing ->
 finding-scim-recording-owners-missing-asked = Wir haben unter den sichtbaren Benutzern nach den Inhabern der neuesten Aufzeichnungen gesucht.
 finding-scim-recording-owners-missing-answered = { $owners ->
     [unknown] Manche sind nicht dabei. Gong könnte deren Aufzeichnungen niemandem zuordnen.
-   *[other] Von { $owners } Inhabern sind { $found } dabei und { $missing } nicht. Die Aufzeichnungen der übrigen könnte Gong niemandem zuordnen.
+    [one] Der einzige Inhaber ist nicht dabei. Dessen Aufzeichnungen könnte Gong niemandem zuordnen.
+   *[other] Inhaber: { $owners }. Unter den Benutzern: { $found }. Nicht darunter: { $missing }; deren Aufzeichnungen könnte Gong niemandem zuordnen.
 }
 finding-scim-recording-owners-missing-do = { $in_use ->
     [yes] Vermutlich sind nur die Benutzer sichtbar, die Ihr Verzeichnis angelegt hat{ $manual ->

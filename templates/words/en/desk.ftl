@@ -124,6 +124,19 @@ audit-what = What
 audit-subject = To what
 audit-detail = Detail
 audit-more = Older entries
+audit-days = days
+audit-endpoint = endpoint
+audit-group = group
+audit-half = part
+audit-issuer = by
+audit-language = language
+audit-package = package
+audit-rehearsal = rehearsal
+audit-role = role
+audit-scopes = may
+audit-sessions = sessions ended
+audit-topic = topic
+audit-visits-ended = visits ended
 
 case-rehearsal = (rehearsal)
 rehearsal-title = Sample values of the rehearsal
@@ -152,6 +165,7 @@ hint-fate-closed = They have dismissed it.
 hint-fate-shown = It stands on their page. They have not gone there yet.
 hint-fate-said = It stands on their page.
 hint-fate-later = Nobody is there. It is shown when they come back.
+hint-fate-others = Only somebody who does the other part is there, and does not see it. It is shown when the others come back.
 news-earlier = Earlier messages
 news-go-package = Go to the encrypted package
 

@@ -83,6 +83,7 @@ finding-storage-product-missing-asked = We looked for the product storage among 
 finding-storage-product-missing-answered = { $count ->
     [unknown] Key and Secret are valid, but the product is not among those of the app.
     [0] Key and Secret are valid, but the app has no products.
+    [one] Key and Secret are valid, but the app has only this product: { $products }.
    *[other] Key and Secret are valid, but the app has only these products: { $products }.
 }
 finding-storage-product-missing-do = In **API Keys**, open your app, choose **Call recordings & Storage** under **API Products**, and **Save**. After such a change it can take a few minutes until every server of 8x8 knows; then test again with the same Key and Secret.
@@ -362,7 +363,8 @@ finding-scim-recording-owners-missing-title = { $missing ->
 finding-scim-recording-owners-missing-asked = We looked for the owners of the newest recordings among the visible users.
 finding-scim-recording-owners-missing-answered = { $owners ->
     [unknown] Some are not among them. Gong could not match their recordings to people.
-   *[other] Of { $owners } owners, { $found } were found and { $missing } were not. Gong could not match the recordings of those to people.
+    [one] The one owner is not among them. Gong could not match those recordings to a person.
+   *[other] Owners: { $owners }. Among the users: { $found }. Not among them: { $missing }, and Gong could not match their recordings to people.
 }
 finding-scim-recording-owners-missing-do = { $in_use ->
     [yes] Probably only the users that your directory created are visible{ $manual ->
