@@ -62,7 +62,7 @@ pub struct ApiToken {
     pub scopes: Vec<ApiScope>,
     /// Who made it.
     pub made_by_name: String,
-    /// Whether they are leads of the desk still: without them it allows nothing.
+    /// Whether they are leads of the desk still, by what is known: without them it allows nothing.
     pub is_vouched_for: bool,
     /// When it was made.
     pub created_at: Timestamp,
@@ -80,9 +80,9 @@ impl ApiToken {
     /// and for a year at most.
     pub const MOST_DAYS: i64 = 365;
 
-    /// Whether it allows something.
-    pub fn is_usable(&self, now: Timestamp) -> bool {
-        self.is_vouched_for && self.revoked_at.is_none() && self.expires_at > now
+    /// Whether it works, or may do so again: one that rests works as soon as its maker is a lead again.
+    pub fn can_be_revoked(&self, now: Timestamp) -> bool {
+        self.revoked_at.is_none() && self.expires_at > now
     }
 }
 

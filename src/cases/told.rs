@@ -1,5 +1,5 @@
-//! What is told of an event to other programs? Topic, ids, codes and words of closed lists. Never a name, a note, a mail
-//! address, a host or anything else that somebody typed.
+//! What is told of an event to other programs? Topic, ids, codes and words of closed lists, and the labels that the operator gave
+//! recipients. Never a name, a note, a mail address, a host or anything else that a customer or staff typed.
 
 use jiff::Timestamp;
 use serde_json::{Value, json};

@@ -1,6 +1,7 @@
 //! When does a message go out, and what becomes of it then? Whatever is due, at once when something happened here, and every
 //! few seconds for what happened elsewhere or waits.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,10 +56,23 @@ impl Courier {
     /// Carries until the portal stops; an attempt that runs then may end.
     pub async fn run(self) {
         let mut tasks = JoinSet::new();
-        for endpoint in self.endpoints.iter().cloned() {
-            tasks.spawn(self.clone().attend(endpoint));
+        let mut attended = HashMap::new();
+        for endpoint in self.endpoints.iter() {
+            attended.insert(tasks.spawn(self.clone().attend(endpoint.clone())).id(), endpoint);
         }
-        tasks.join_all().await;
+        while let Some(ended) = tasks.join_next_with_id().await {
+            let Err(cause) = ended else { continue };
+            let Some(endpoint) = attended.remove(&cause.id()).filter(|_| cause.is_panic()) else { continue };
+            // what a panic says may hold anything; the hook of the command line logs its place
+            tracing::error!(endpoint = endpoint.name, "a defect ended the webhooks of this endpoint: they begin anew");
+            attended.insert(tasks.spawn(self.clone().attend_later(endpoint.clone())).id(), endpoint);
+        }
+    }
+
+    /// Not at once: what broke may do so again.
+    async fn attend_later(self, endpoint: Endpoint) {
+        tokio::time::sleep(LOOK).await;
+        self.attend(endpoint).await;
     }
 
     /// Sends whatever is due now, to every endpoint: how many attempts that were.
@@ -102,8 +116,16 @@ impl Courier {
             milliseconds,
             problem: answer.problem.map(str::to_owned),
         };
-        self.store.settle_delivery(&claimed, &endpoint.name, &attempt, verdict).await?;
-        note(endpoint, &claimed, &attempt, verdict);
+        if self.store.settle_delivery(&claimed, &endpoint.name, &attempt, verdict).await? {
+            note(endpoint, &claimed, &attempt, verdict);
+        } else {
+            let id = claimed.message_id;
+            tracing::warn!(
+                endpoint = endpoint.name,
+                id,
+                "nobody waited for what came of a webhook: it took too long, or its case is gone"
+            );
+        }
         Ok(true)
     }
 

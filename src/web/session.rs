@@ -9,6 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 
+use super::api::is_api;
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
 use super::limits::count_act;
@@ -172,6 +173,9 @@ async fn begin_by(
 
 /// Finds the visit of every request to a page, and renews its cookie where it is time.
 pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, WebError> {
+    if is_api(request.uri().path()) {
+        return Ok(next.run(request).await); // only what is not there comes by: programs have no visits
+    }
     let mut presence = find(&app, request.headers()).await?;
     let mut renewed = None;
     // a page that listens for news by itself is nobody's click

@@ -75,10 +75,14 @@ pub(super) async fn layer(State((app, door)): State<(App, Door)>, mut request: R
     next.run(request).await
 }
 
-/// Answers as for any unknown page where a page is on the other side.
+/// Answers as for any unknown page where a page is on the other side, or where a NUL stands in an address of which the desk or
+/// the API looks for something: no text of PostgreSQL has one.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     let side = request.extensions().get::<Side>().copied();
-    if side.is_some_and(|side| side.has(request.uri().path())) {
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    let has_nul =
+        (is_desk(path) && (path.contains("%00") || query.contains("%00"))) || (is_api(path) && path.contains("%00"));
+    if side.is_some_and(|side| side.has(path)) && !has_nul {
         next.run(request).await
     } else {
         WebError::NotFound.into_response()

@@ -8,7 +8,7 @@ pub const LASTS: SignedDuration = SignedDuration::from_hours(24);
 /// Seconds after each attempt that failed: those of the convention, as far as a day goes.
 const DELAYS: [i64; 6] = [5, 5 * 60, 30 * 60, 2 * 3600, 5 * 3600, 10 * 3600];
 
-/// When to try again after so many attempts (at least one) of which the first was due at `began`; nothing if it is given up.
+/// When to try again after so many attempts (at least one) of which the first was made at `began`; nothing if it is given up.
 /// `asked` is what the receiver's `Retry-After` says. `jitter` of 0 to 1 makes the wait up to a tenth longer, so that
 /// messages that failed together do not come back together.
 pub fn next(failed: i64, began: Timestamp, now: Timestamp, asked: Option<Timestamp>, jitter: f64) -> Option<Timestamp> {

@@ -31,13 +31,13 @@ topics! {
     ReceiptGiven = "receipt.given",
     /// A colleague handed in one half.
     HalfHandedIn = "half.handed_in",
-    /// A visit was ended by its customer or by staff.
+    /// A visit was ended by its customer, by staff, or by a program that revoked the invitation.
     VisitEnded = "visit.ended",
     /// Somebody, or a scanner of mails, looked at an invitation for the first time.
     InvitationOpened = "invitation.opened",
     /// An invitation was accepted: its case began.
     InvitationAccepted = "invitation.accepted",
-    /// Staff revoked an invitation.
+    /// Staff, or a program, revoked an invitation.
     InvitationRevoked = "invitation.revoked",
     /// An invitation's time was over before anybody accepted it.
     InvitationExpired = "invitation.expired",

@@ -232,3 +232,39 @@ async fn gongs_system_gives_the_receipt_and_the_customer_sees_it() {
     assert_eq!(portal.count("SELECT COUNT(*) FROM audit WHERE act = 'receipt.given' AND who = 'token gong'").await, 1);
     assert!(jane.get("/package").await.shows("opened"), "the customer sees it");
 }
+
+#[tokio::test]
+async fn what_an_answer_shows_moves_its_time() {
+    let portal = Portal::start().await;
+    let crm = Program::start(&portal).await;
+    let mut jane = portal.visitor();
+    jane.begin("Acme").await;
+    let case = portal.text("SELECT id FROM cases").await;
+    let updated = || async {
+        let case = crm.get(&format!("/api/v1/cases/{case}")).await.json();
+        case["updated_at"].as_str().unwrap().to_owned()
+    };
+    let user_provisioning = [("scim_provider", "okta"), ("manual_users", "no"), ("read", "on")];
+    for (path, fields) in [
+        ("/steps/storage-role", &[("assign_to", "other")][..]),
+        ("/steps/user-provisioning", &user_provisioning),
+        ("/steps/api-app", &[("done", "on")]),
+        ("/steps/api-app", &[("done", "on")]),
+    ] {
+        let before = updated().await;
+        portal.later(SignedDuration::from_mins(10));
+        jane.post(path, fields).await;
+        assert!(updated().await > before, "{path} {fields:?}");
+    }
+    let before = updated().await;
+    portal.later(SignedDuration::from_mins(10));
+    let now = portal.app.clock.now();
+    portal.app.store.save_state(&case, gong_onboarding::cases::State::Stuck, now).await.unwrap();
+    let stuck = updated().await;
+    assert!(stuck > before, "the state is saved after what happened");
+    portal.later(SignedDuration::from_mins(10));
+    let mut ada = portal.staff("ada", Role::Agent).await;
+    let page = ada.get(&format!("/support/cases/{case}")).await;
+    ada.press(&page, "hint-button", &[("to", "create-app")]).await;
+    assert_eq!(updated().await, stuck, "what staff do moves nothing");
+}

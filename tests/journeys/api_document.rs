@@ -60,6 +60,8 @@ async fn every_operation_says_how_it_refuses() {
         let good: Vec<&String> = answers.as_object().unwrap().keys().filter(|status| status.starts_with('2')).collect();
         assert_eq!(good.len(), 1, "{method} {path}");
     }
+    let gives = &document["paths"]["/api/v1/cases/{id}/packages/{package_id}/receipt"]["post"]["responses"];
+    assert!(gives.get("409").is_none(), "no invitation is over there");
     let refs = document.to_string();
     for name in refs.split("#/components/schemas/").skip(1).filter_map(|rest| rest.split('"').next()) {
         assert!(document["components"]["schemas"].get(name).is_some(), "{name} is not there");

@@ -96,3 +96,37 @@ async fn nobody_who_follows_misses_what_is_written_meanwhile() {
     assert_eq!(each.len(), 40, "each once");
     assert!(each.iter().all(|id| tokens::is_id(id)));
 }
+
+#[tokio::test]
+async fn whoever_follows_rehearsals_does_not_read_over_real_cases_for_ever() {
+    let portal = Portal::start().await;
+    let crm = Program::start(&portal).await;
+    portal.visitor().begin("Acme").await;
+    let page = crm.get("/api/v1/events?rehearsal=true").await.json();
+    assert_eq!((&page["items"], &page["more"]), (&json!([]), &json!(false)));
+    let next = page["next"].as_str().unwrap().to_owned();
+    assert!(next.contains("after=2&"), "{next}: visit and details of the real case were looked at");
+    let mut actor = portal.visitor();
+    actor.begin("Rehearsed").await;
+    portal.change("UPDATE cases SET rehearsal = 1 WHERE company = 'Rehearsed'").await;
+    let page = crm.get(&next).await.json();
+    assert_eq!(kinds(page["items"].as_array().unwrap()), ["visit.began", "details.saved"]);
+    let after = page["next"].as_str().unwrap();
+    assert_eq!(crm.get(after).await.json()["items"], json!([]), "each comes once");
+}
+
+#[tokio::test]
+async fn after_months_without_a_reader_each_event_gets_a_place() {
+    let portal = Portal::start().await;
+    let crm = Program::start(&portal).await;
+    let case = portal.app.store.start_case(portal.app.clock.now(), None).await.unwrap();
+    portal.app.store.record(&case, &marked(0), portal.app.clock.now()).await.unwrap();
+    let many = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10010) \
+                INSERT INTO events (id, case_id, at, kind, detail, serial) \
+                SELECT 'event-' || n, case_id, at + n, kind, detail, n FROM numbers, events";
+    portal.change(many).await;
+    let page = crm.get("/api/v1/events?after=10000&limit=100").await.json();
+    let ids: Vec<&str> = page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert_eq!((ids.len(), ids[0], ids[10]), (11, "event-10000", "event-10010"), "in the order of their times");
+    assert!(page["next"].as_str().unwrap().contains("after=10011&"));
+}

@@ -157,3 +157,67 @@ async fn neither_cookies_nor_other_sites_matter() {
     let body = json!({ "company": "Acme", "contact_name": "Jo", "contact_email": "jo@acme.example" }).to_string();
     assert_eq!(crm.send("POST", INVITATIONS, &headers, body).await.status, StatusCode::CREATED);
 }
+
+#[tokio::test]
+async fn a_body_of_another_shape_is_refused_with_a_reason() {
+    let portal = Portal::start().await;
+    let crm = Program::start(&portal).await;
+    let json = [("content-type", "application/json")];
+    let fields_twice =
+        "{\"company\":\"A\",\"company\":\"B\",\"contact_name\":\"Jo\",\"contact_email\":\"jo@acme.example\"}";
+    let large = "{\"company\":\"A\",\"contact_name\":\"Jo\",\"contact_email\":\"jo@acme.example\",\"days\":18446744073709551615}";
+    let array = "[\"Acme\",\"Jo\",\"jo@acme.example\",null,null,null,null,null]";
+    for (body, named) in [("\"a\"", ""), ("7", ""), ("null", ""), (array, ""), (fields_twice, ""), (large, "days")] {
+        let answer = crm.send("POST", INVITATIONS, &json, body.to_owned()).await;
+        assert_eq!((answer.status.as_u16(), answer.problem().as_str()), (422, "invalid"), "{body}");
+        assert_eq!(fields(&answer.json()), [named], "{body}");
+    }
+    assert_eq!(portal.count("SELECT COUNT(*) FROM invitations").await, 0);
+}
+
+#[tokio::test]
+async fn what_an_operation_does_not_know_is_refused() {
+    let portal = Portal::start().await;
+    let crm = Program::start(&portal).await;
+    let body = json!({ "company": "Acme", "contact_name": "Jo", "contact_email": "jo@acme.example" });
+    let made = crm.post(INVITATIONS, &body).await.json();
+    let here = format!("{INVITATIONS}/{}", made["invitation"]["id"].as_str().unwrap());
+    for act in ["renew", "revoke"] {
+        let answer = crm.post(&format!("{here}/{act}"), &json!({ "days": 30 })).await;
+        assert_eq!((answer.status.as_u16(), answer.problem().as_str()), (422, "invalid"), "{act}");
+        assert_eq!(fields(&answer.json()), [""]);
+        assert_eq!(crm.ask("POST", &format!("{here}/{act}?days=30"), None).await.problem(), "bad-query");
+    }
+    for (path, body) in [
+        (format!("{INVITATIONS}?days=3"), &body),
+        (format!("{here}/extend?days=3"), &json!({ "days": 3 })),
+        (
+            format!("/api/v1/cases/{here}/packages/x/receipt?a=b").replace(&here, "x"),
+            &json!({ "receipt": "7KQ2-M4WX-0ZJD-R8TN" }),
+        ),
+    ] {
+        assert_eq!(crm.post(&path, body).await.problem(), "bad-query", "{path}");
+    }
+    for path in [format!("{here}?a=b"), "/api/v1/cases/x?a=b".to_owned()] {
+        assert_eq!(crm.get(&path).await.problem(), "bad-query", "{path}");
+    }
+    assert_eq!(crm.get(&here).await.json()["state"], "unopened", "nothing was done");
+    assert_eq!(crm.post(&format!("{here}/renew"), &json!({})).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_visit_is_not_looked_for_where_the_api_has_nothing() {
+    let portal = Portal::start().await;
+    let mut jane = portal.visitor();
+    jane.begin("Acme").await;
+    portal.later(jiff::SignedDuration::from_mins(30));
+    let cookies: Vec<String> = jane.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let headers = [("cookie", cookies.join("; "))];
+    let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let until = "SELECT idle_expires_at FROM visits";
+    let before = portal.count(until).await;
+    assert_eq!(Program::nobody(&portal).send("GET", "/api/v1/nothing", &headers, "").await.problem(), "not-found");
+    assert_eq!(portal.count(until).await, before);
+    jane.get("/overview").await;
+    assert!(portal.count(until).await > before, "a page renews it");
+}

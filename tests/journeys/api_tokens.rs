@@ -1,6 +1,7 @@
 //! Who makes tokens of the API, and what is left of one? A lead makes and revokes them; it is shown once, and kept as a hash.
 
 use axum::http::StatusCode;
+use gong_onboarding::cases::{ApiTokenMade, NewApiToken};
 use gong_onboarding::secret::Secret;
 use gong_onboarding::staff::Role;
 use jiff::SignedDuration;
@@ -104,6 +105,10 @@ async fn a_token_ends_by_time_and_with_its_maker() {
     crm.lose_maker(&portal).await;
     assert_eq!(crm.get("/api/v1/cases").await.problem(), "token-invalid");
     let now = portal.app.clock.now();
+    let (hash, expires_at) = (&"a".repeat(64), now + SignedDuration::from_hours(1));
+    let new = NewApiToken { name: "third", hash, scopes: &[], expires_at };
+    let late = portal.app.store.make_api_token(&new, crm.maker.as_ref().unwrap(), now).await.unwrap();
+    assert_eq!(late, ApiTokenMade::NoLead, "whose page was open still makes none");
     assert!(portal.app.store.add_local_staff("lead-of-second", Role::Lead, "", "", now).await.unwrap());
     assert_eq!(crm.get("/api/v1/cases").await.problem(), "token-invalid", "nor when they come back");
 }
@@ -112,7 +117,7 @@ async fn a_token_ends_by_time_and_with_its_maker() {
 async fn when_a_token_was_used_is_noted_every_five_minutes() {
     let portal = Portal::start().await;
     let crm = Program::start(&portal).await;
-    let used = || async { portal.app.store.api_tokens().await.unwrap()[0].last_used_at.unwrap() };
+    let used = || async { portal.app.store.api_tokens(portal.app.clock.now()).await.unwrap()[0].last_used_at.unwrap() };
     crm.get("/api/v1/cases").await;
     let first = used().await;
     portal.later(SignedDuration::from_mins(4));

@@ -1,6 +1,7 @@
 //! Does staff get in for whom the provider vouches, with the role that it gives, and nobody else?
 
 use axum::http::StatusCode;
+use gong_onboarding::secret::Secret;
 use gong_onboarding::staff::Role;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -9,6 +10,7 @@ use url::Url;
 use super::issuer::{Provider, Script};
 use super::page::Page;
 use super::portal::{Portal, say};
+use super::program::Program;
 use super::visitor::Visitor;
 
 const REFUSED: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
@@ -189,6 +191,40 @@ async fn a_removed_member_stays_out_and_names_are_not_taken_over() {
     let store = &house.portal.app.store;
     let added = store.add_local_staff("ada-2", Role::Agent, "hash", "sealed", house.portal.app.clock.now()).await;
     assert!(!added.unwrap());
+}
+
+#[tokio::test]
+async fn tokens_rest_while_the_provider_does_not_call_their_maker_a_lead() {
+    let house = House::build(&[]).await;
+    let (portal, mut ada) = (&house.portal, house.portal.visitor());
+    let as_lead = |script: &mut Script| script.claims["roles"] = json!("desk-lead");
+    house.back(&mut ada, as_lead).await;
+    let page = ada.get("/support/tokens").await;
+    let made = [("name", "crm"), ("cases:read", "on"), ("days", "90")];
+    let made = ada.press(&page, "tokens-make-button", &made).await;
+    let mut crm = Program::nobody(portal);
+    crm.token = Some(Secret::new(made.one("main code.value")));
+    let works = || async { crm.get("/api/v1/cases").await.status == StatusCode::OK };
+    assert!(works().await);
+    // the provider took the role away: known as soon as they try to sign in
+    house.back(&mut portal.visitor(), |script| script.claims["roles"] = json!([])).await;
+    assert!(!works().await);
+    assert_eq!(ada.get("/support").await.status, StatusCode::FORBIDDEN, "their sessions have ended");
+    house.back(&mut ada, as_lead).await;
+    assert!(works().await, "and is given back");
+    // or they never come again
+    portal.later(SignedDuration::from_hours(30 * 24 - 1));
+    assert!(works().await);
+    portal.later(SignedDuration::from_hours(1));
+    assert!(!works().await);
+    let mut grace = portal.staff("grace", Role::Lead).await;
+    let list = grace.get("/support/tokens").await;
+    assert!(list.shows(&say("tokens-state-resting")));
+    house.back(&mut ada, as_lead).await;
+    assert!(works().await);
+    // what rests can be ended for good
+    grace.press(&list, "tokens-revoke-button", &[]).await;
+    assert!(!works().await);
 }
 
 #[tokio::test]

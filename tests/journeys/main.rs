@@ -28,6 +28,8 @@ mod scenarios;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod nul;
+#[cfg(test)]
 mod out_of_place;
 #[cfg(test)]
 mod sessions;

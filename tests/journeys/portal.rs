@@ -204,6 +204,17 @@ impl Portal {
         text
     }
 
+    /// Changes something in the database, as time or another version would.
+    pub(crate) async fn change(&self, sql: &'static str) {
+        let pool = AnyPoolOptions::new()
+            .max_connections(1)
+            .connect(self.app.config.database_url.to_secret().expose())
+            .await
+            .unwrap();
+        sqlx::query(sql).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
     /// Looks into the database file: a number.
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
         let pool = AnyPoolOptions::new()

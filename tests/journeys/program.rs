@@ -19,7 +19,7 @@ pub(crate) struct Program {
     client: Visitor,
     pub(crate) token: Option<Secret>,
     name: String,
-    maker: Option<Member>,
+    pub(crate) maker: Option<Member>,
     /// Which language it asks for.
     pub(crate) accepts: &'static str,
 }
@@ -59,7 +59,7 @@ impl Program {
 
     pub(crate) async fn revoke(&self, portal: &Portal) {
         let (store, now) = (&portal.app.store, portal.app.clock.now());
-        let token = store.api_tokens().await.unwrap().into_iter().find(|token| token.name == self.name).unwrap();
+        let token = store.api_tokens(now).await.unwrap().into_iter().find(|token| token.name == self.name).unwrap();
         assert_eq!(store.revoke_api_token(&token.id, now).await.unwrap().as_deref(), Some(self.name.as_str()));
     }
 

@@ -50,6 +50,26 @@ async fn a_message_is_looked_at_and_sent_again_once() {
 }
 
 #[tokio::test]
+async fn nothing_is_offered_that_leads_nowhere() {
+    let receiver = Receiver::start().await;
+    let portal = receiver.portal(&["case.deleted"]).await;
+    let mut lead = portal.staff("grace", Role::Lead).await;
+    let now = portal.app.clock.now();
+    let case = portal.app.store.start_case(now, None).await.unwrap();
+    portal.app.store.delete_case(&case, None, now).await.unwrap();
+    courier(&portal).round().await.unwrap();
+    let delivery = lead.get(HERE).await.attributes("tbody th a", "href").remove(0);
+    let page = lead.get(&delivery).await;
+    assert!(page.shows("case.deleted") && !page.has("dd a"), "its case is gone");
+    // the settings name it no more
+    portal.change("UPDATE webhook_deliveries SET endpoint = 'former'").await;
+    assert!(lead.get(&delivery).await.shows(&say("webhook-unknown-endpoint")));
+    let again = lead.post_only(&format!("{delivery}/again"), &[]).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+    assert_eq!(portal.text("SELECT state FROM webhook_deliveries").await, "delivered");
+}
+
+#[tokio::test]
 async fn a_test_message_arrives_once() {
     let receiver = Receiver::start().await;
     let portal = receiver.portal(&["case.started"]).await;

@@ -4,15 +4,29 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::api_token::{ApiCaller, ApiScope, ApiToken};
 use crate::staff::Member;
 use crate::tokens;
 
 /// A token counts as last used in steps of this.
 const TO: SignedDuration = SignedDuration::from_mins(5);
+/// Nobody tells the portal when a provider of OpenID Connect takes a role from somebody: whom it signs in has to have signed in
+/// within this time.
+const VOUCHED: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// The same token within this time is a second press of the button.
 const DOUBLE: SignedDuration = SignedDuration::from_secs(10);
+
+/// Who vouches for a token: whoever made it, while they are leads. `$1` is since when those of a provider must have signed in.
+macro_rules! vouching {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "(SELECT id FROM staff WHERE removed_at IS NULL AND role = 'lead' AND (issuer IS NULL OR signed_in_at > $1))",
+            $after
+        )
+    };
+}
 
 /// What became of a request with a token.
 #[derive(Debug)]
@@ -47,6 +61,8 @@ pub enum ApiTokenMade {
     Again,
     /// Another token has, or had, this name.
     NameTaken,
+    /// Whoever wanted it is no lead any more.
+    NoLead,
 }
 
 impl Store {
@@ -59,6 +75,12 @@ impl Store {
     ) -> Result<ApiTokenMade, StoreError> {
         let id = tokens::new_id(now);
         let scopes: Vec<&str> = new.scopes.iter().map(|scope| scope.as_str()).collect();
+        let mut transaction = self.pool.begin().await?;
+        // held until it is there: whoever removes them comes before, or after and revokes it too
+        let hold = sqlx::query("UPDATE staff SET name = name WHERE id = $1 AND removed_at IS NULL AND role = 'lead'");
+        if hold.bind(&by.id).execute(&mut *transaction).await?.rows_affected() != 1 {
+            return Ok(ApiTokenMade::NoLead);
+        }
         let insert = "INSERT INTO api_tokens (id, name, token_hash, scopes, made_by, made_by_name, created_at, expires_at) \
                       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
                       ON CONFLICT (name) DO UPDATE SET token_hash = excluded.token_hash \
@@ -75,8 +97,9 @@ impl Store {
             .bind(now.as_second())
             .bind(new.expires_at.as_second())
             .bind((now - DOUBLE).as_second())
-            .fetch_optional(&self.pool)
+            .fetch_optional(&mut *transaction)
             .await?;
+        transaction.commit().await?;
         let made: Option<String> = made.map(|row| row.try_get("id")).transpose()?;
         Ok(match made {
             Some(made) if made == id => ApiTokenMade::New,
@@ -86,10 +109,14 @@ impl Store {
     }
 
     /// Every token, the newest first.
-    pub async fn api_tokens(&self) -> Result<Vec<ApiToken>, StoreError> {
-        let select = "SELECT id, name, scopes, made_by_name, created_at, expires_at, last_used_at, revoked_at, (SELECT COUNT(*) FROM staff WHERE staff.id = api_tokens.made_by \
-                      AND removed_at IS NULL AND role = 'lead') AS vouched FROM api_tokens ORDER BY api_tokens.id DESC";
-        sqlx::query(select).fetch_all(&self.pool).await?.iter().map(read).collect()
+    pub async fn api_tokens(&self, now: Timestamp) -> Result<Vec<ApiToken>, StoreError> {
+        let select = vouching!(
+            "SELECT id, name, scopes, made_by_name, created_at, expires_at, last_used_at, revoked_at, \
+             CASE WHEN made_by IN ",
+            " THEN 1 ELSE 0 END AS vouched FROM api_tokens ORDER BY id DESC"
+        );
+        let select = sqlx::query(select).bind((now - VOUCHED).as_second());
+        select.fetch_all(&self.pool).await?.iter().map(read).collect()
     }
 
     /// Revokes a token: its name, unless there is none of this id or it was revoked before.
@@ -102,16 +129,18 @@ impl Store {
     /// Counts a request by the token of this hash, and says whether it may go on: at most `limit` in a minute of the clock.
     /// Looking, counting and noting are one statement, so that requests at once and other replicas are counted too.
     pub async fn admit(&self, hash: &str, limit: u64, now: Timestamp) -> Result<Admission, StoreError> {
-        let update = "UPDATE api_tokens SET uses = CASE WHEN minute = $2 THEN uses + 1 ELSE 1 END, minute = $2, \
-                      last_used_at = CASE WHEN last_used_at > $3 THEN last_used_at ELSE $4 END \
-                      WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > $4 AND made_by IN \
-                      (SELECT id FROM staff WHERE removed_at IS NULL AND role = 'lead') \
-                      RETURNING id, name, scopes, uses";
+        let update = vouching!(
+            "UPDATE api_tokens SET uses = CASE WHEN minute = $2 THEN uses + 1 ELSE 1 END, minute = $2, \
+             last_used_at = CASE WHEN last_used_at > $3 THEN last_used_at ELSE $4 END \
+             WHERE token_hash = $5 AND revoked_at IS NULL AND expires_at > $4 AND made_by IN ",
+            " RETURNING id, name, scopes, uses"
+        );
         let row = sqlx::query(update)
-            .bind(hash)
+            .bind((now - VOUCHED).as_second())
             .bind(now.as_second().div_euclid(60))
             .bind((now - TO).as_second())
             .bind(now.as_second())
+            .bind(hash)
             .fetch_optional(&self.pool)
             .await?;
         let Some(row) = row else { return Ok(Admission::Unknown) };
@@ -132,9 +161,7 @@ fn scopes(row: &AnyRow) -> Result<Vec<ApiScope>, StoreError> {
 
 fn read(row: &AnyRow) -> Result<ApiToken, StoreError> {
     let moment = |column| time(row.try_get(column)?, "api_tokens");
-    let perhaps = |column| -> Result<Option<Timestamp>, StoreError> {
-        row.try_get::<Option<i64>, _>(column)?.map(|seconds| time(seconds, "api_tokens")).transpose()
-    };
+    let perhaps = |column| maybe_time(row, column, "api_tokens");
     Ok(ApiToken {
         id: row.try_get("id")?,
         name: row.try_get("name")?,

@@ -8,10 +8,12 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::audit::note;
+use super::events::touch;
+use super::feed::alone_among_places;
 use super::invitation_changes::blank;
 use super::searched::note_case;
 use super::visits::hold_if_over;
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::case::{AssignTo, Case, Details};
 use crate::cases::issued::Replacement;
 use crate::cases::live::Change;
@@ -108,6 +110,7 @@ impl Store {
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut transaction = self.pool.begin().await?;
+        alone_among_places(&mut transaction).await?;
         blank(&mut transaction, id).await?;
         if let Some(since) = since
             && !hold_if_over(&mut transaction, id, since).await?
@@ -144,29 +147,20 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         note_case(&mut transaction, case_id).await?;
-        self.leave_beginning(&mut transaction, case_id, now).await?;
+        // whose customer said who they are has begun to be worked on
+        let begun = (Some(State::Begun), State::Working);
+        self.change_state(&mut transaction, case_id, begun, now).await?;
         transaction.commit().await?;
         Ok(())
     }
 
-    /// A case whose customer said who they are has begun to be worked on.
-    async fn leave_beginning(
-        &self,
-        connection: &mut AnyConnection,
-        case_id: &str,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        let update = sqlx::query("UPDATE cases SET state = 'working' WHERE id = $1 AND state = 'begun'").bind(case_id);
-        if update.execute(&mut *connection).await?.rows_affected() == 1 {
-            self.tell_of_case(connection, case_id, (Topic::CaseStateChanged, json!({})), now).await?;
-        }
-        Ok(())
-    }
-
     /// Saves to whom the role is assigned.
-    pub async fn save_assign_to(&self, case_id: &str, choice: AssignTo) -> Result<(), StoreError> {
-        let update = sqlx::query("UPDATE cases SET assign_to = $1 WHERE id = $2");
-        update.bind(choice.as_str()).bind(case_id).execute(&self.pool).await?;
+    pub async fn save_assign_to(&self, case_id: &str, choice: AssignTo, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let update = sqlx::query("UPDATE cases SET assign_to = $1 WHERE id = $2").bind(choice.as_str()).bind(case_id);
+        update.execute(&mut *transaction).await?;
+        touch(&mut transaction, case_id, now).await?;
+        transaction.commit().await?;
         Ok(())
     }
 
@@ -176,22 +170,31 @@ impl Store {
         case_id: &str,
         provider: Provider,
         manual_users: ManualUsers,
+        now: Timestamp,
     ) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
         let update = sqlx::query("UPDATE cases SET provider = $1, manual_users = $2 WHERE id = $3");
-        update.bind(provider.as_str()).bind(manual_users.as_str()).bind(case_id).execute(&self.pool).await?;
+        let update = update.bind(provider.as_str()).bind(manual_users.as_str()).bind(case_id);
+        update.execute(&mut *transaction).await?;
+        touch(&mut transaction, case_id, now).await?;
+        transaction.commit().await?;
         Ok(())
     }
 
     /// Marks a step as done in Admin Console, once more if it was before, or takes the mark back.
     pub async fn mark(&self, case_id: &str, slug: Slug, done: bool, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        touch(&mut transaction, case_id, now).await?;
         if done {
             let insert = "INSERT INTO done_steps (case_id, slug, done_at) VALUES ($1, $2, $3) \
                           ON CONFLICT (case_id, slug) DO UPDATE SET done_at = excluded.done_at";
-            sqlx::query(insert).bind(case_id).bind(slug.as_str()).bind(now.as_second()).execute(&self.pool).await?;
+            let insert = sqlx::query(insert).bind(case_id).bind(slug.as_str()).bind(now.as_second());
+            insert.execute(&mut *transaction).await?;
         } else {
             let delete = sqlx::query("DELETE FROM done_steps WHERE case_id = $1 AND slug = $2");
-            delete.bind(case_id).bind(slug.as_str()).execute(&self.pool).await?;
+            delete.bind(case_id).bind(slug.as_str()).execute(&mut *transaction).await?;
         }
+        transaction.commit().await?;
         Ok(())
     }
 }
@@ -205,10 +208,6 @@ fn read_done(row: &AnyRow) -> Result<Option<(Slug, Timestamp)>, StoreError> {
 
 pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result<Case, StoreError> {
     let text = |column| row.try_get::<Option<String>, _>(column);
-    let maybe_at = |column| {
-        let seconds = row.try_get::<Option<i64>, _>(column)?;
-        seconds.map(|seconds| time(seconds, "cases")).transpose()
-    };
     let details = match (text("company")?, text("contact_name")?, text("contact_email")?) {
         (Some(company), Some(contact_name), Some(contact_email)) => {
             Some(Details { company, contact_name, contact_email })
@@ -233,7 +232,7 @@ pub(super) fn read_case(row: &AnyRow, done: BTreeMap<Slug, Timestamp>) -> Result
         state: State::parse(&row.try_get::<String, _>("state")?).ok_or(StoreError::Row("cases"))?,
         created_at: time(row.try_get("created_at")?, "cases")?,
         active_at: time(row.try_get("active_at")?, "cases")?,
-        accepted_at: maybe_at("accepted_at")?,
-        completed_at: maybe_at("completed_at")?,
+        accepted_at: maybe_time(row, "accepted_at", "cases")?,
+        completed_at: maybe_time(row, "completed_at", "cases")?,
     })
 }

@@ -10,7 +10,9 @@ use crate::cases::delivery::{Attempt, Claimed, Verdict};
 use crate::tokens;
 
 /// Says once more what it looks for, so that of two claims at once the second finds that the row has changed.
-const CLAIM: &str = "UPDATE webhook_deliveries SET lease = $1, leased_until = $2, tries = tries + 1, attempts = attempts + 1 \
+/// The day of a message begins with its first attempt, however long it waited for that.
+const CLAIM: &str = "UPDATE webhook_deliveries SET lease = $1, leased_until = $2, tries = tries + 1, attempts = attempts + 1, \
+                     began_at = CASE WHEN tries = 0 THEN $3 ELSE began_at END \
                      WHERE state = 'waiting' AND due_at <= $3 AND leased_until <= $3 AND id = \
                      (SELECT id FROM webhook_deliveries WHERE endpoint = $4 AND state = 'waiting' AND due_at <= $3 \
                      AND leased_until <= $3 AND NOT EXISTS \

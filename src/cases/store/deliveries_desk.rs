@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::delivery::{Attempt, Delivery, Health, Progress};
 use crate::cases::live::Change;
 
@@ -85,7 +85,7 @@ impl Store {
     /// Lets a delivery begin anew, or at once if it waits. `seen` is how many attempts there were when somebody asked for it:
     /// whoever asks twice asks once. Says whether it was done.
     pub async fn send_again(&self, id: &str, seen: Option<i64>, now: Timestamp) -> Result<bool, StoreError> {
-        let update = "UPDATE webhook_deliveries SET state = 'waiting', began_at = $1, due_at = $1, tries = 0, ended_at = NULL \
+        let update = "UPDATE webhook_deliveries SET state = 'waiting', due_at = $1, tries = 0, ended_at = NULL \
                       WHERE id = $2 AND leased_until <= $1 AND ($3 < 0 OR attempts = $3) \
                       AND NOT (state = 'waiting' AND due_at <= $1)";
         let update = sqlx::query(update).bind(now.as_second()).bind(id).bind(seen.unwrap_or(-1));
@@ -96,21 +96,24 @@ impl Store {
         Ok(is_done)
     }
 
-    /// Sends to an endpoint again that said that it is gone: whether nothing was sent to it until now.
-    pub async fn resume_endpoint(&self, name: &str) -> Result<bool, StoreError> {
+    /// Sends to an endpoint again that said that it is gone, and lets what waits for it begin anew: whether nothing was sent to
+    /// it until now.
+    pub async fn resume_endpoint(&self, name: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let mut transaction = self.pool.begin().await?;
         let update =
             sqlx::query("UPDATE webhook_endpoints SET paused_at = NULL WHERE name = $1 AND paused_at IS NOT NULL");
-        let is_done = update.bind(name).execute(&self.pool).await?.rows_affected() == 1;
+        let is_done = update.bind(name).execute(&mut *transaction).await?.rows_affected() == 1;
+        if is_done {
+            let anew = "UPDATE webhook_deliveries SET due_at = $1, tries = 0 \
+                        WHERE endpoint = $2 AND state = 'waiting' AND leased_until <= $1";
+            sqlx::query(anew).bind(now.as_second()).bind(name).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
         if is_done {
             self.live().tell(Change::Told);
         }
         Ok(is_done)
     }
-}
-
-fn maybe(row: &AnyRow, column: &str, table: &'static str) -> Result<Option<Timestamp>, StoreError> {
-    let seconds: Option<i64> = row.try_get(column)?;
-    seconds.map(|seconds| time(seconds, table)).transpose()
 }
 
 fn read(row: &AnyRow) -> Result<Delivery, StoreError> {
@@ -125,7 +128,7 @@ fn read(row: &AnyRow) -> Result<Delivery, StoreError> {
         progress: Progress::parse(&row.try_get::<String, _>("state")?).ok_or(StoreError::Row(TABLE))?,
         due_at: time(row.try_get("due_at")?, TABLE)?,
         attempts: row.try_get("attempts")?,
-        ended_at: maybe(row, "ended_at", TABLE)?,
+        ended_at: maybe_time(row, "ended_at", TABLE)?,
     })
 }
 
@@ -140,7 +143,7 @@ fn read_attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
 }
 
 fn read_health(row: &AnyRow) -> Result<(String, Health), StoreError> {
-    let at = |column| maybe(row, column, "webhook_endpoints");
+    let at = |column| maybe_time(row, column, "webhook_endpoints");
     let health = Health {
         succeeded_at: at("succeeded_at")?,
         failing_since: at("failing_since")?,

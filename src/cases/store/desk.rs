@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::desk::{Listed, Place, Present, Search};
 use crate::cases::half::Half;
 use crate::cases::search::patterns;
@@ -86,14 +86,12 @@ fn read(row: &AnyRow) -> Result<Listed, StoreError> {
 }
 
 fn read_present(row: &AnyRow) -> Result<Present, StoreError> {
-    let at = |seconds: i64| time(seconds, "visits");
-    let page_at: Option<i64> = row.try_get("page_at")?;
     Ok(Present {
         visit_id: row.try_get("id")?,
         half: row.try_get::<Option<String>, _>("half")?.as_deref().and_then(Half::parse),
         page: row.try_get("page")?,
-        page_at: page_at.map(at).transpose()?,
+        page_at: maybe_time(row, "page_at", "visits")?,
         language: row.try_get("language")?,
-        started_at: at(row.try_get("started_at")?)?,
+        started_at: time(row.try_get("started_at")?, "visits")?,
     })
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
+use super::engine::hold_case;
 use super::{Store, StoreError, time};
 use crate::cases::case::News;
 use crate::cases::event::{Event, Recorded};
@@ -49,23 +50,24 @@ impl Store {
     /// Saves how far a case is.
     pub async fn save_state(&self, case_id: &str, state: State, now: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
-        self.change_state(&mut transaction, case_id, state, now).await?;
+        self.change_state(&mut transaction, case_id, (None, state), now).await?;
         transaction.commit().await?;
         self.live.tell(Change::Case(case_id.to_owned()));
         Ok(())
     }
 
-    /// Changes how far a case is, and tells of it if it was otherwise before.
+    /// Changes how far a case is, wherever it was or only from one state, and tells of it if it was otherwise before.
     pub(super) async fn change_state(
         &self,
         connection: &mut AnyConnection,
         case_id: &str,
-        state: State,
+        (from, to): (Option<State>, State),
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let update = sqlx::query("UPDATE cases SET state = $1 WHERE id = $2 AND state <> $1");
-        let update = update.bind(state.as_str()).bind(case_id).execute(&mut *connection).await?;
-        if update.rows_affected() == 1 {
+        let update = "UPDATE cases SET state = $1 WHERE id = $2 AND state <> $1 AND ($3 = '' OR state = $3)";
+        let update = sqlx::query(update).bind(to.as_str()).bind(case_id).bind(from.map_or("", State::as_str));
+        if update.execute(&mut *connection).await?.rows_affected() == 1 {
+            touch(connection, case_id, now).await?;
             self.tell_of_case(connection, case_id, (Topic::CaseStateChanged, json!({})), now).await?;
         }
         Ok(())
@@ -96,6 +98,13 @@ impl Store {
     }
 }
 
+/// Notes that something of a case is now otherwise than before: it moves on in the lists, and never back.
+pub(super) async fn touch(connection: &mut AnyConnection, case_id: &str, now: Timestamp) -> Result<(), StoreError> {
+    let update = "UPDATE cases SET active_at = CASE WHEN active_at < $1 THEN $1 ELSE active_at END WHERE id = $2";
+    sqlx::query(update).bind(now.as_second()).bind(case_id).execute(connection).await?;
+    Ok(())
+}
+
 async fn insert(
     connection: &mut AnyConnection,
     case_id: &str,
@@ -110,9 +119,11 @@ async fn insert(
     let insert = "INSERT INTO events (id, case_id, at, kind, detail, serial) \
                   SELECT $1, $2, $3, $4, $5, COUNT(*) FROM events WHERE case_id = $2";
     // written first: events of one case are numbered one after the other
-    let update = "UPDATE cases SET active_at = CASE WHEN $1 = 1 THEN $2 ELSE active_at END WHERE id = $3";
-    let update = sqlx::query(update).bind(i64::from(event.is_customers())).bind(now.as_second()).bind(case_id);
-    update.execute(&mut *connection).await?;
+    if event.is_customers() {
+        touch(connection, case_id, now).await?;
+    } else {
+        hold_case(connection, case_id).await?;
+    }
     sqlx::query(insert)
         .bind(&id)
         .bind(case_id)

@@ -44,14 +44,17 @@ pub struct Feed {
     pub is_more: bool,
 }
 
+/// So many get their places in one transaction: whoever reads for the first time after months may find very many without.
+const BATCH: i64 = 5000;
+
 /// An event with what is said of its case.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT events.id, events.case_id, events.at, events.kind, events.detail, events.place, cases.code, cases.rehearsal \
-             FROM events JOIN cases ON cases.id = events.case_id WHERE events.place > $1 AND ",
+             FROM events JOIN cases ON cases.id = events.case_id WHERE events.place > $1 AND events.place <= $2 AND ",
             $rest,
-            " ORDER BY events.place LIMIT $3"
+            " ORDER BY events.place LIMIT $4"
         )
     };
 }
@@ -60,30 +63,48 @@ impl Store {
     /// At most `count` events after a place.
     pub async fn feed(&self, of: FeedOf<'_>, after: i64, count: u16) -> Result<Feed, StoreError> {
         self.give_places().await?;
+        // looked for before the events: what gets a place meanwhile is for the next page
+        let highest = self.highest_place().await?;
         let query = match of {
-            FeedOf::Case(id) => sqlx::query(select!("events.case_id = $2")).bind(after).bind(id.to_owned()),
-            FeedOf::All { rehearsals } => {
-                sqlx::query(select!("cases.rehearsal = $2")).bind(after).bind(i64::from(rehearsals))
-            }
+            FeedOf::Case(_) => sqlx::query(select!("events.case_id = $3")),
+            FeedOf::All { .. } => sqlx::query(select!("cases.rehearsal = $3")),
+        };
+        let query = query.bind(after).bind(highest);
+        let query = match of {
+            FeedOf::Case(id) => query.bind(id.to_owned()),
+            FeedOf::All { rehearsals } => query.bind(i64::from(rehearsals)),
         };
         let mut rows = query.bind(i64::from(count) + 1).fetch_all(&self.pool).await?;
         let is_more = rows.len() > usize::from(count);
         rows.truncate(usize::from(count));
-        let last = rows.last().map(|row| row.try_get("place")).transpose()?.unwrap_or(after);
+        let last: Option<i64> = rows.last().filter(|_| is_more).map(|row| row.try_get("place")).transpose()?;
+        // on the last page, everything was looked at: also what is none of what was asked for
+        let last = last.unwrap_or_else(|| highest.max(after));
         let events = rows.iter().filter_map(|row| read(row).transpose()).collect::<Result<_, _>>()?;
         Ok(Feed { events, last, is_more })
     }
 
     async fn give_places(&self) -> Result<(), StoreError> {
-        let select = sqlx::query("SELECT id FROM events WHERE place IS NULL LIMIT 1");
-        if select.fetch_optional(&self.pool).await?.is_none() {
-            return Ok(());
+        let select = "SELECT id FROM events WHERE place IS NULL LIMIT 1";
+        while sqlx::query(select).fetch_optional(&self.pool).await?.is_some() {
+            let mut transaction = self.pool.begin().await?;
+            number(&mut transaction).await?;
+            transaction.commit().await?;
         }
-        let mut transaction = self.pool.begin().await?;
-        number(&mut transaction).await?;
-        transaction.commit().await?;
         Ok(())
     }
+
+    async fn highest_place(&self) -> Result<i64, StoreError> {
+        let row = sqlx::query("SELECT last FROM event_places WHERE id = 1").fetch_optional(&self.pool).await?;
+        Ok(row.map(|row| row.try_get("last")).transpose()?.unwrap_or_default())
+    }
+}
+
+/// Waits until nobody gives places, and keeps others from it until the transaction ends: whoever deletes events locks them in
+/// another order than whoever numbers them.
+pub(super) async fn alone_among_places(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    sqlx::query("UPDATE event_places SET last = last").execute(connection).await?;
+    Ok(())
 }
 
 async fn number(connection: &mut AnyConnection) -> Result<(), StoreError> {
@@ -93,9 +114,10 @@ async fn number(connection: &mut AnyConnection) -> Result<(), StoreError> {
     let lock = sqlx::query(lock);
     let last: i64 = lock.fetch_one(&mut *connection).await?.try_get("last")?;
     let update = "UPDATE events SET place = $1 + numbered.number FROM \
-                  (SELECT id, ROW_NUMBER() OVER (ORDER BY at, serial, id) AS number FROM events WHERE place IS NULL) \
+                  (SELECT id, ROW_NUMBER() OVER (ORDER BY at, serial, id) AS number FROM \
+                  (SELECT id, at, serial FROM events WHERE place IS NULL ORDER BY at, serial, id LIMIT $2) AS first) \
                   AS numbered WHERE events.id = numbered.id";
-    sqlx::query(update).bind(last).execute(&mut *connection).await?;
+    sqlx::query(update).bind(last).bind(BATCH).execute(&mut *connection).await?;
     // not by how many: one that was deleted just now may leave a gap
     let update = "UPDATE event_places SET last = (SELECT MAX(place) FROM events) \
                   WHERE id = 1 AND last < (SELECT MAX(place) FROM events)";

@@ -5,7 +5,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row};
 
 use super::engine::hold_case;
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::event::Event;
 use crate::cases::half::Half;
 use crate::cases::half_link::HalfLink;
@@ -145,10 +145,7 @@ async fn count(connection: &mut AnyConnection, case_id: &str, half: Half, now: T
 
 fn read(row: &AnyRow) -> Result<HalfLink, StoreError> {
     let at = |column| time(row.try_get(column)?, "half_links");
-    let maybe_at = |column| {
-        let seconds: Option<i64> = row.try_get(column)?;
-        seconds.map(|seconds| time(seconds, "half_links")).transpose()
-    };
+    let maybe_at = |column| maybe_time(row, column, "half_links");
     Ok(HalfLink {
         id: row.try_get("id")?,
         case_id: row.try_get("case_id")?,

@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, Row};
 
 use super::audit::note;
 use super::engine::hold_case;
-use super::{Store, StoreError};
+use super::{Store, StoreError, time};
 use crate::cases::event::Event;
 use crate::webhooks::Topic;
 
@@ -83,16 +83,15 @@ impl Store {
         self.tell_of_expiries(now).await
     }
 
-    /// Tells of each invitation that expired during the last day before anybody accepted it, once.
+    /// Tells of each invitation whose time was over before anybody accepted it, once, however late.
     async fn tell_of_expiries(&self, now: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let update = "UPDATE invitations SET expiry_told_at = $1 WHERE expires_at <= $1 AND expires_at > $2 \
-                      AND expiry_told_at IS NULL AND revoked_at IS NULL AND starts = 0 AND rehearsal = 0 RETURNING id";
-        let day_ago = now - SignedDuration::from_hours(24);
-        let update = sqlx::query(update).bind(now.as_second()).bind(day_ago.as_second());
+        let update = "UPDATE invitations SET expiry_told_at = $1 WHERE expires_at <= $1 AND expiry_told_at IS NULL \
+                      AND revoked_at IS NULL AND starts = 0 AND rehearsal = 0 RETURNING id, expires_at";
+        let update = sqlx::query(update).bind(now.as_second());
         for row in update.fetch_all(&mut *transaction).await? {
-            let id: String = row.try_get("id")?;
-            self.tell_of_invitation(&mut transaction, &id, (Topic::InvitationExpired, None), now).await?;
+            let (id, at): (String, _) = (row.try_get("id")?, time(row.try_get("expires_at")?, "invitations")?);
+            self.tell_of_invitation(&mut transaction, &id, (Topic::InvitationExpired, None), at).await?;
         }
         transaction.commit().await?;
         Ok(())

@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, Row};
 use super::audit::note;
 use super::cases::{NewCase, insert_case};
 use super::searched::note_case;
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::case::Details;
 use crate::cases::invitation::{Invitation, Invited};
 use crate::cases::search::{patterns, searched};
@@ -111,7 +111,7 @@ impl Store {
         select.bind(case_id).fetch_optional(&self.pool).await?.as_ref().map(read).transpose()
     }
 
-    /// The same of rehearsals alone, or of all that are none.
+    /// The newest invitations before the one of this id, at most `count`: rehearsals alone, or all that are none.
     pub async fn invitations_of_kind(
         &self,
         before: Option<&str>,
@@ -237,10 +237,7 @@ fn read_details(row: &AnyRow) -> Result<Details, StoreError> {
 
 fn read(row: &AnyRow) -> Result<Invitation, StoreError> {
     let moment = |column| time(row.try_get(column)?, "invitations");
-    let perhaps = |column| {
-        let seconds: Option<i64> = row.try_get(column)?;
-        seconds.map(|seconds| time(seconds, "invitations")).transpose()
-    };
+    let perhaps = |column| maybe_time(row, column, "invitations");
     Ok(Invitation {
         id: row.try_get("id")?,
         invited: Invited {

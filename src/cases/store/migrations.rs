@@ -28,6 +28,7 @@ const MIGRATIONS: &[(i64, &str, [&str; 2])] = &[
     (8, "webhooks", both!("0008_webhooks.sql")),
     (9, "copied", both!("0009_copied.sql")),
     (10, "lists", both!("0010_lists.sql")),
+    (11, "expiries", both!("0011_expiries.sql")),
     (13, "salt", both!("0013_salt.sql")),
 ];
 

@@ -45,7 +45,8 @@ mod visits;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use sqlx::AnyPool;
+use sqlx::any::AnyRow;
+use sqlx::{AnyPool, Row};
 
 use super::live::Live;
 use crate::config::DatabaseUrl;
@@ -127,4 +128,10 @@ fn refused(problem: String, remedy: &'static str) -> StoreError {
 /// A column's seconds since the epoch.
 fn time(seconds: i64, table: &'static str) -> Result<Timestamp, StoreError> {
     Timestamp::from_second(seconds).map_err(|_| StoreError::Row(table))
+}
+
+/// The same of a column that may be empty.
+fn maybe_time(row: &AnyRow, column: &str, table: &'static str) -> Result<Option<Timestamp>, StoreError> {
+    let seconds: Option<i64> = row.try_get(column)?;
+    seconds.map(|seconds| time(seconds, table)).transpose()
 }

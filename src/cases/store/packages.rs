@@ -6,7 +6,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::audit::note;
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time, time};
 use crate::cases::event::Event;
 use crate::cases::issued::Issued;
 use crate::cases::live::Change;
@@ -52,7 +52,7 @@ impl Store {
         let (package_id, sha256) = (package.id.clone(), package.sha256.clone());
         let event = Event::PackageIssued { package_id, sha256, recipients: package.recipients.clone() };
         self.write(&mut transaction, case_id, &event, now).await?;
-        self.change_state(&mut transaction, case_id, State::Packaged, now).await?;
+        self.change_state(&mut transaction, case_id, (None, State::Packaged), now).await?;
         let update = sqlx::query("UPDATE cases SET completed_at = $1 WHERE id = $2");
         update.bind(now.as_second()).bind(case_id).execute(&mut *transaction).await?;
         transaction.commit().await?;
@@ -97,7 +97,7 @@ impl Store {
             let is_newest = newest.try_get::<String, _>("newest")? == package_id;
             self.write(&mut transaction, &case_id, &Event::ReceiptGiven { package_id }, now).await?;
             if is_newest {
-                self.change_state(&mut transaction, &case_id, State::Opened, now).await?;
+                self.change_state(&mut transaction, &case_id, (None, State::Opened), now).await?;
             }
             transaction.commit().await?;
             self.live.tell(Change::Case(case_id));
@@ -109,7 +109,6 @@ impl Store {
 
 fn read(row: &AnyRow) -> Result<Issued, StoreError> {
     let recipients: String = row.try_get("recipients")?;
-    let opened_at: Option<i64> = row.try_get("opened_at")?;
     Ok(Issued {
         id: row.try_get("id")?,
         serial: row.try_get("serial")?,
@@ -120,6 +119,6 @@ fn read(row: &AnyRow) -> Result<Issued, StoreError> {
         answers: row.try_get("answers")?,
         recipients: serde_json::from_str(&recipients).map_err(|_| StoreError::Row("packages"))?,
         receipt_hash: row.try_get::<Option<String>, _>("receipt_hash")?.unwrap_or_default(),
-        opened_at: opened_at.map(|seconds| time(seconds, "packages")).transpose()?,
+        opened_at: maybe_time(row, "opened_at", "packages")?,
     })
 }

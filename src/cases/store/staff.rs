@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Store, StoreError, time};
+use super::{Store, StoreError, maybe_time};
 use crate::staff::{Account, Member, Role};
 use crate::tokens;
 
@@ -83,9 +83,7 @@ pub(super) fn read(row: &AnyRow) -> Result<Member, StoreError> {
 }
 
 fn account(row: &AnyRow) -> Result<Account, StoreError> {
-    let at = |column: &str| -> Result<Option<Timestamp>, StoreError> {
-        row.try_get::<Option<i64>, _>(column)?.map(|seconds| time(seconds, "staff")).transpose()
-    };
+    let at = |column| maybe_time(row, column, "staff");
     Ok(Account {
         member: read(row)?,
         has_password: row.try_get::<Option<String>, _>("password_hash")?.is_some(),

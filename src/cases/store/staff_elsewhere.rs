@@ -1,6 +1,7 @@
 //! Staff whom somebody else signs in: known by issuer and subject, made at their first sign-in.
 
 use jiff::Timestamp;
+use sqlx::Row;
 
 use super::staff::read;
 use super::{Store, StoreError};
@@ -26,6 +27,20 @@ impl Store {
                       RETURNING id, name, role";
         let row = sqlx::query(update).bind(issuer).bind(subject).bind(role.as_str()).fetch_optional(&self.pool).await?;
         row.as_ref().map(read).transpose()
+    }
+
+    /// Takes the role of a lead from a member whom their issuer gives no role any more, and ends their sessions: what they made as
+    /// a lead rests until they are one again.
+    pub async fn disown_staff_of_issuer(&self, issuer: &str, subject: &str) -> Result<(), StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        let update = "UPDATE staff SET role = $1 WHERE issuer = $2 AND subject = $3 RETURNING id";
+        let update = sqlx::query(update).bind(Role::Agent.as_str()).bind(issuer).bind(subject);
+        if let Some(row) = update.fetch_optional(&mut *transaction).await? {
+            let delete = sqlx::query("DELETE FROM staff_sessions WHERE staff_id = $1");
+            delete.bind(row.try_get::<String, _>("id")?).execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
     }
 
     /// Adds them, unless they are there. Names of others are never taken over.

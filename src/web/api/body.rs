@@ -25,10 +25,28 @@ impl<T: DeserializeOwned + PartialSchema> FromRequest<App> for Sent<T> {
         if !is_json {
             return Err(Refusal::new(Kind::NotJson));
         }
-        serde_json::from_slice(&body).map(Self).map_err(|_| match serde_json::from_slice(&body) {
-            Ok(sent) => Refusal::fields(Kind::Invalid, wrong::<T>(&app, &sent)),
-            Err(_) => Refusal::new(Kind::Unreadable),
-        })
+        let sent: Value = serde_json::from_slice(&body).map_err(|_| Refusal::new(Kind::Unreadable))?;
+        // an array would pass for its fields in their order
+        let read = sent.is_object().then(|| serde_json::from_slice(&body).ok()).flatten();
+        read.map(Self).ok_or_else(|| Refusal::fields(Kind::Invalid, wrong::<T>(&app, &sent)))
+    }
+}
+
+/// The body of a request to an operation that knows no fields: none, or an empty object, whatever kind it says it is.
+pub(in crate::web) struct NoBody;
+
+impl FromRequest<App> for NoBody {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Refusal> {
+        let app = app.in_language(request.extensions().get().copied().unwrap_or_default());
+        let body = form::read(request.into_body()).await?;
+        let is_empty = || serde_json::from_slice(&body).is_ok_and(|sent: Map<String, Value>| sent.is_empty());
+        if body.is_empty() || is_empty() {
+            return Ok(Self);
+        }
+        let detail = app.words().get("api-body-none");
+        Err(Refusal::fields(Kind::Invalid, vec![Field { field: String::new(), detail }]))
     }
 }
 
@@ -38,30 +56,32 @@ fn is_json(headers: &HeaderMap) -> bool {
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-/// Every field that is missing or of another kind; the unknown ones without their names, which are the program's text.
+/// Every field that is missing or of another kind; the unknown ones without their names, which are the program's text. Where
+/// each is as it should be, one is there twice, or there are none at all.
 fn wrong<T: PartialSchema>(app: &App, sent: &Value) -> Vec<Field> {
     let schema = serde_json::to_value(T::schema()).unwrap_or_default();
     let none = Map::new();
     let known = schema.get("properties").and_then(Value::as_object).unwrap_or(&none);
-    let Some(sent) = sent.as_object() else { return Vec::new() };
+    let say = |name: &str, id: &str| Field { field: name.to_owned(), detail: app.words().get(id) };
+    let Some(sent) = sent.as_object() else { return vec![say("", "api-body-shape")] };
     let is_required = |name: &str| {
         let required = schema.get("required").and_then(Value::as_array);
         required.is_some_and(|names| names.iter().any(|required| required == name))
     };
-    let say = |name: &str, id: &str| Field { field: name.to_owned(), detail: app.words().get(id) };
     let of_known = known.iter().filter_map(|(name, kind)| match sent.get(name) {
         None => is_required(name).then(|| say(name, "api-field-missing")),
         Some(value) => (!fits(kind, value)).then(|| say(name, "api-field-kind")),
     });
     let is_unknown = sent.keys().any(|name| !known.contains_key(name));
-    of_known.chain(is_unknown.then(|| say("", "api-field-unknown"))).collect()
+    let wrong: Vec<Field> = of_known.chain(is_unknown.then(|| say("", "api-field-unknown"))).collect();
+    if wrong.is_empty() { vec![say("", "api-body-shape")] } else { wrong }
 }
 
 /// Whether a value is of the type that a schema names, and one of its words.
 fn fits(schema: &Value, value: &Value) -> bool {
     let is = |kind: &Value| match kind.as_str() {
         Some("string") => value.is_string(),
-        Some("integer") => value.is_i64() || value.is_u64(),
+        Some("integer") => value.is_i64(),
         Some("boolean") => value.is_boolean(),
         Some("null") => value.is_null(),
         _ => true,

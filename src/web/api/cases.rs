@@ -10,7 +10,7 @@ use super::caller::ReadsCases;
 use super::case_view::{State, Summaries, Summary, View};
 use super::kind::Kind;
 use super::problem::Refusal;
-use super::query::{Asked, Limit, next, word};
+use super::query::{Asked, Limit, Nothing, next, word};
 use crate::cases::{self, Case, Changed, Place, Search};
 use crate::tokens;
 use crate::web::state::App;
@@ -158,7 +158,12 @@ pub(super) async fn find(app: &App, id: &str) -> Result<cases::Case, Refusal> {
 #[utoipa::path(get, path = "/api/v1/cases/{id}", tag = "cases", operation_id = "getCase",
     params(("id" = String, Path, format = "uuid", description = "The case's id")),
     security(("token" = ["cases:read"])), responses((status = 200, description = "The case", body = View)))]
-pub(in crate::web) async fn get(app: App, _: ReadsCases, Path(id): Path<String>) -> Result<Json<View>, Refusal> {
+pub(in crate::web) async fn get(
+    app: App,
+    _: ReadsCases,
+    Path(id): Path<String>,
+    _: Asked<Nothing>,
+) -> Result<Json<View>, Refusal> {
     let case = find(&app, &id).await?;
     Ok(Json(View::of(&case, &app.store.packages(&id).await?)))
 }

@@ -5,12 +5,13 @@ use axum::extract::Path;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::body::Sent;
+use super::body::{NoBody, Sent};
 use super::caller::WritesInvitations;
 use super::invitation_view::{View, WithLink};
 use super::invitations::find;
 use super::kind::Kind;
 use super::problem::{Field, Refusal};
+use super::query::{Asked, Nothing};
 use crate::cases::Standing;
 use crate::web::invitation_acts::{self, link};
 use crate::web::invitation_fields::days;
@@ -36,6 +37,8 @@ pub(in crate::web) async fn renew(
     app: App,
     WritesInvitations(caller): WritesInvitations,
     Path(id): Path<String>,
+    _: Asked<Nothing>,
+    _: NoBody,
 ) -> Result<Json<WithLink>, Refusal> {
     let invitation = find(&app, &id).await?;
     let token = invitation_acts::renew(&app, &caller.known.who(), &invitation).await?;
@@ -55,6 +58,8 @@ pub(in crate::web) async fn revoke(
     app: App,
     WritesInvitations(caller): WritesInvitations,
     Path(id): Path<String>,
+    _: Asked<Nothing>,
+    _: NoBody,
 ) -> Result<Json<View>, Refusal> {
     let invitation = find(&app, &id).await?;
     invitation_acts::revoke(&app, &caller.known.who(), &invitation).await?;
@@ -75,6 +80,7 @@ pub(in crate::web) async fn extend(
     app: App,
     WritesInvitations(caller): WritesInvitations,
     Path(id): Path<String>,
+    _: Asked<Nothing>,
     Sent(longer): Sent<Longer>,
 ) -> Result<Json<View>, Refusal> {
     let invitation = find(&app, &id).await?;

@@ -15,7 +15,7 @@ use super::creation::Once;
 use super::invitation_view::{Tongue, View, Views, WithLink};
 use super::kind::Kind;
 use super::problem::{Field, Refusal};
-use super::query::{Asked, Id, Limit, next};
+use super::query::{Asked, Id, Limit, Nothing, next};
 use crate::cases::{Created, Creation, Invitation, Invited, NewInvitation};
 use crate::secret::Secret;
 use crate::tokens;
@@ -117,7 +117,12 @@ pub(super) async fn find(app: &App, id: &str) -> Result<Invitation, Refusal> {
 #[utoipa::path(get, path = "/api/v1/invitations/{id}", tag = "invitations", operation_id = "getInvitation",
     params(("id" = String, Path, format = "uuid", description = "The invitation's id")),
     security(("token" = ["invitations:read"])), responses((status = 200, description = "The invitation", body = View)))]
-pub(in crate::web) async fn get(app: App, _: ReadsInvitations, Path(id): Path<String>) -> Result<Json<View>, Refusal> {
+pub(in crate::web) async fn get(
+    app: App,
+    _: ReadsInvitations,
+    Path(id): Path<String>,
+    _: Asked<Nothing>,
+) -> Result<Json<View>, Refusal> {
     Ok(Json(View::of(find(&app, &id).await?, app.clock.now())))
 }
 
@@ -134,6 +139,7 @@ pub(in crate::web) async fn create(
     app: App,
     WritesInvitations(caller): WritesInvitations,
     headers: HeaderMap,
+    _: Asked<Nothing>,
     Sent(wanted): Sent<Wanted>,
 ) -> Result<Response, Refusal> {
     let typed = Typed::of(&app, &wanted.draft());

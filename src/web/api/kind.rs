@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 pub(in crate::web) enum Kind {
     /// No bearer token came.
     NoToken,
-    /// It is unknown, expired, revoked, or its maker is no lead any more.
+    /// It is unknown, expired or revoked, or rests while its maker is no lead.
     TokenInvalid,
     /// It does not allow this.
     ScopeMissing,

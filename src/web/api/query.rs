@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use url::form_urlencoded;
 use utoipa::IntoParams;
-use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::path::{Parameter, ParameterIn};
 
 use super::kind::Kind;
 use super::problem::{Field, Refusal};
@@ -34,6 +34,17 @@ impl<T: DeserializeOwned + IntoParams> FromRequestParts<App> for Asked<T> {
             Refusal::fields(Kind::BadQuery, known.collect())
         };
         Query::try_from_uri(&parts.uri).map(|Query(asked)| Self(asked)).map_err(refused)
+    }
+}
+
+/// The parameters of an operation that knows none.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::web) struct Nothing {}
+
+impl IntoParams for Nothing {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        Vec::new()
     }
 }
 

@@ -12,6 +12,7 @@ use super::case_view::Package;
 use super::cases::find;
 use super::kind::Kind;
 use super::problem::{Field, Refusal};
+use super::query::{Asked, Nothing};
 use crate::cases::Issued;
 use crate::package::Receipt;
 use crate::web::state::App;
@@ -38,6 +39,7 @@ pub(in crate::web) async fn give(
     app: App,
     GivesReceipts(caller): GivesReceipts,
     Path((id, package_id)): Path<(String, String)>,
+    _: Asked<Nothing>,
     Sent(given): Sent<Given>,
 ) -> Result<Json<Package>, Refusal> {
     find(&app, &id).await?;

@@ -35,23 +35,33 @@ fn add(operation: &mut Operation) {
         let mut all = operation.parameters.iter().flatten();
         all.any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == *place))
     };
-    let (by_id, by_query) = (is_in(&ParameterIn::Path), is_in(&ParameterIn::Query));
-    let by_header = is_in(&ParameterIn::Header);
+    let by_id = is_in(&ParameterIn::Path);
     let (has_body, has_token) = (operation.request_body.is_some(), operation.security.is_some());
     let is_change =
         operation.operation_id.as_deref().is_some_and(|id| !id.starts_with("get") && !id.starts_with("list"));
+    let is_of_invitation = operation.tags.iter().flatten().any(|tag| tag == "invitations");
+    let (bad, unfit) = match (has_body, is_in(&ParameterIn::Header)) {
+        (_, true) => (
+            "A parameter is unknown, the body is no JSON, or the idempotency key is none",
+            "Fields have to be mended, or the idempotency key came with another request before",
+        ),
+        (true, false) => ("A parameter is unknown, or the body is no JSON", "Fields have to be mended"),
+        (false, false) => (
+            "A parameter is unknown, stands twice, or has a value that it cannot have",
+            "There is a body, and this operation knows no fields",
+        ),
+    };
     let refusals = [
         (has_token, 401, "There is no token, or it works no more"),
         (has_token, 403, "The token does not allow this"),
         (has_token, 429, "Too many requests in this minute"),
         (by_id, 404, "There is nothing of this id"),
-        (by_query, 400, "A parameter is unknown, stands twice, or has a value that it cannot have"),
-        (has_body || by_header, 400, "The body is no JSON, or the idempotency key is none"),
-        (has_body, 408, "The body did not arrive whole in time"),
-        (has_body, 413, "The body is larger than 32 KiB"),
+        (has_token, 400, bad),
+        (is_change, 408, "The body did not arrive whole in time"),
+        (is_change, 413, "The body is larger than 32 KiB"),
         (has_body, 415, "The body says that it is no JSON"),
-        (has_body, 422, "Fields have to be mended, or the idempotency key came with another request before"),
-        (is_change && has_token, 409, "The invitation is over, or what the idempotency key made is deleted"),
+        (is_change, 422, unfit),
+        (is_change && is_of_invitation, 409, "The invitation is over, or what the idempotency key made is deleted"),
         (has_token, 503, "The database does not answer: try again"),
         (true, 500, "The fault is ours: its reference helps to find it"),
     ];

@@ -61,6 +61,7 @@ async fn page(
 }
 
 pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form: &Form) -> Result<Response, WebError> {
+    let now = app.clock.now();
     match step.slug {
         Slug::StorageRole => {
             let typed = form.text("assign_to");
@@ -68,7 +69,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
             let Some(choice) = choice else {
                 return unassigned(app, current, step, form.is_on("to_review")).await;
             };
-            app.store.save_assign_to(&current.case.id, choice).await?;
+            app.store.save_assign_to(&current.case.id, choice, now).await?;
         }
         Slug::UserProvisioning => {
             let provider = Provider::parse(&form.text("scim_provider"));
@@ -76,7 +77,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
             let (Some(provider), Some(manual_users)) = (provider, manual_users) else {
                 return unanswered(app, current, step, provider, manual_users, form.is_on("to_review")).await;
             };
-            app.store.save_provisioning(&current.case.id, provider, manual_users).await?;
+            app.store.save_provisioning(&current.case.id, provider, manual_users, now).await?;
         }
         _ => {}
     }
@@ -84,7 +85,7 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
         return Ok(see_other("/steps/user-provisioning/all-users"));
     }
     let done = form.is_on("done");
-    app.store.mark(&current.case.id, step.slug, done, app.clock.now()).await?;
+    app.store.mark(&current.case.id, step.slug, done, now).await?;
     if done != current.case.done.contains_key(&step.slug) {
         let marked = Event::StepMarked { step: step.slug.as_str().to_owned(), done };
         app.store.record(&current.case.id, &marked, app.clock.now()).await?;

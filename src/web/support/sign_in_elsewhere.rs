@@ -127,9 +127,12 @@ async fn too_often(app: &App, client: &Client) -> Result<Option<Timestamp>, WebE
     Ok(app.store.spend(&[client.hourly("sign-in-elsewhere", PER_HOUR)], app.clock.now()).await?)
 }
 
-/// The member for whom the provider vouches; nobody without a role.
+/// The member for whom the provider vouches; nobody without a role. Whoever had one has it no more.
 async fn member(app: &App, issuer: &Issuer, vouched: &Vouched) -> Result<Option<Member>, WebError> {
-    let Some(role): Option<Role> = vouched.role else { return Ok(None) };
+    let Some(role): Option<Role> = vouched.role else {
+        app.store.disown_staff_of_issuer(issuer.name(), &vouched.subject).await?;
+        return Ok(None);
+    };
     let number: String = tokens::token_hash(&vouched.subject).chars().take(8).collect();
     let name = vouched.name.clone().unwrap_or_else(|| format!("staff-{number}"));
     let now = app.clock.now();

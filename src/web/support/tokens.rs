@@ -76,8 +76,8 @@ fn row(app: &App, token: ApiToken) -> Row {
     let now = app.clock.now();
     let state = match &token {
         ApiToken { revoked_at: Some(_), .. } => "tokens-state-revoked",
-        ApiToken { is_vouched_for: false, .. } => "tokens-state-orphaned",
         ApiToken { expires_at, .. } if *expires_at <= now => "tokens-state-expired",
+        ApiToken { is_vouched_for: false, .. } => "tokens-state-resting",
         _ => "tokens-state-works",
     };
     let scopes: Vec<&str> = token.scopes.iter().map(|scope| scope.as_str()).collect();
@@ -87,7 +87,7 @@ fn row(app: &App, token: ApiToken) -> Row {
         expires: Moment::of(app, token.expires_at),
         used: token.last_used_at.map(|at| Moment::of(app, at)),
         state,
-        can_revoke: token.is_usable(now),
+        can_revoke: token.can_be_revoked(now),
         id: token.id,
         name: token.name,
         by: token.made_by_name,
@@ -98,7 +98,7 @@ async fn page(app: &App, member: &Member, typed: &Typed, problems: Problems) -> 
     let scope = |scope: ApiScope| (scope.as_str(), app.words().get(allows(scope)), typed.scopes.contains(&scope));
     Ok(Tokens {
         page: Page::new(app, "tokens-title").at_desk(member).with_errors(!problems.is_empty()),
-        rows: app.store.api_tokens().await?.into_iter().map(|token| row(app, token)).collect(),
+        rows: app.store.api_tokens(app.clock.now()).await?.into_iter().map(|token| row(app, token)).collect(),
         scopes: ApiScope::ALL.map(scope).into(),
         name: typed.shown_name(),
         days: typed.shown_days(),
@@ -125,6 +125,7 @@ pub(in crate::web) async fn post(app: App, Lead(member): Lead, form: Form) -> Re
             let problems = vec![("name", app.words().get("tokens-name-taken"))];
             return Ok(unprocessable(&page(&app, &member, &typed, problems).await?)?);
         }
+        ApiTokenMade::NoLead => return Err(WebError::SignedOut),
         ApiTokenMade::Again => {}
         ApiTokenMade::New => {
             let scopes: Vec<&str> = typed.scopes.iter().map(|scope| scope.as_str()).collect();

@@ -7,19 +7,22 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::session::Lead;
-use super::webhooks::progress_id;
+use super::webhooks::{known, progress_id};
 use crate::cases::{Attempt, Delivery, Progress};
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html, see_other};
 use crate::web::state::App;
+use crate::webhooks::Topic;
 
 #[derive(Template)]
 #[template(path = "support/webhook.html")]
 struct Webhook {
     page: Page,
     delivery: Delivery,
+    /// The case that it is about, while that is there.
+    case: Option<String>,
     progress: &'static str,
     at: Moment,
     /// When it is tried next.
@@ -51,7 +54,8 @@ pub(in crate::web) async fn get(app: App, Lead(member): Lead, Path(id): Path<Str
         ended: delivery.ended_at.map(|at| Moment::of(&app, at)),
         attempts: attempts.into_iter().map(view).collect(),
         body: in_lines(body),
-        is_known: app.config.webhooks.endpoints.iter().any(|endpoint| endpoint.name == delivery.endpoint),
+        is_known: known(&app, &delivery.endpoint).is_ok(),
+        case: delivery.case_id.clone().filter(|_| delivery.topic != Topic::CaseDeleted.as_str()),
         delivery,
     })?)
 }
@@ -69,6 +73,7 @@ pub(in crate::web) async fn again(
     form: Form,
 ) -> Result<Response, WebError> {
     let (delivery, _) = app.store.delivery(&id).await?.ok_or(WebError::NotFound)?;
+    known(&app, &delivery.endpoint)?;
     let now = app.clock.now();
     let seen = form.text("seen").parse().ok().filter(|seen: &i64| *seen >= 0);
     if app.store.send_again(&id, seen, now).await? {

@@ -149,13 +149,15 @@ pub(in crate::web) async fn resume(
     _: Form,
 ) -> Result<Response, WebError> {
     known(&app, &name)?;
-    if app.store.resume_endpoint(&name).await? {
-        app.store.audit(app.clock.now(), &member.name, "webhook.resumed", &name, &json!({})).await?;
+    let now = app.clock.now();
+    if app.store.resume_endpoint(&name, now).await? {
+        app.store.audit(now, &member.name, "webhook.resumed", &name, &json!({})).await?;
     }
     Ok(see_other(HERE))
 }
 
-fn known(app: &App, name: &str) -> Result<(), WebError> {
+/// The settings name it.
+pub(super) fn known(app: &App, name: &str) -> Result<(), WebError> {
     let mut endpoints = app.config.webhooks.endpoints.iter();
     endpoints.any(|endpoint| endpoint.name == name).then_some(()).ok_or(WebError::NotFound)
 }
