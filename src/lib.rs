@@ -8,6 +8,7 @@ pub mod secret;
 pub mod clock;
 pub mod words;
 pub mod tokens;
+pub mod io_error;
 pub mod egress;
 pub mod webhooks;
 pub mod config;

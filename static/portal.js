@@ -87,9 +87,10 @@
     source.after(" ", copy);
   }
 
-  // "14:02 UTC (15:02 CET here)"; with the day if it is another one here.
+  // "14:02 UTC (15:02 CET here)"; with the day if it is another one here. What has to be over is said by the next whole minute.
   function local(time) {
     const at = new Date(time.dateTime);
+    if (time.hasAttribute("data-over")) at.setUTCSeconds(at.getUTCSeconds() + 59);
     if (time.dataset.local || !word.wordHere || Number.isNaN(at.valueOf()) || at.getTimezoneOffset() === 0) return;
     time.dataset.local = "on";
     const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };

@@ -322,6 +322,7 @@ fn from_symptom_to_step() {
         (Code::EightByEightRateLimited, "", Remedy::Wait, &[], "Wait"),
         (Code::EightByEightFailed, "", Remedy::Wait, &[], "Test again"),
         (Code::EightByEightTimedOut, "", Remedy::Wait, &[], "Test again"),
+        (Code::EightByEightUnexpectedAnswer, "html", Remedy::Wait, &[], "Test again"),
         (Code::EightByEightUnreachable, "dns", Remedy::Wait, &[], "Test again"),
         (Code::EightByEightUnreachable, "tls", Remedy::Person, &[], "whoever runs this portal"),
     ] {
@@ -347,7 +348,20 @@ fn facts_stand_in_the_words() {
     assert_eq!(said, "8x8 listed 3 call recordings. The newest was made on 24 Nov 2026, 08:00 UTC.");
     let said = german.say(&explain(&found, &Situation::default()).answered);
     assert_eq!(said, "8x8 hat 3 Anrufaufzeichnungen aufgeführt. Die neueste entstand am 24.11.2026, 08:00 UTC.");
-    for failed in [Code::EightByEightFailed, Code::EightByEightUnreachable, Code::EightByEightTimedOut] {
+    let some = Finding::new(Code::ScimUsersVisible, at()).with("count", 350_u64).with("read", 100_u64);
+    let some = explain(&some.with("all", Fact::word("no")).with("missing", 0_u64), &Situation::default());
+    let said = (strict.say(&some.title), strict.say(&some.answered));
+    assert_eq!(said.0, "100 users were read");
+    assert!(said.1.ends_with("there are 350. Each of those that we read has a usable e-mail address."), "{}", said.1);
+    let odd = Finding::new(Code::StorageRegionsFound, at()).with("regions", Fact::word("uk")).with("odd", 2_u64);
+    let said = strict.say(&explain(&odd, &Situation::default()).answered);
+    assert!(said.contains("2 names that no region can have"), "{said}");
+    for failed in [
+        Code::EightByEightFailed,
+        Code::EightByEightUnreachable,
+        Code::EightByEightTimedOut,
+        Code::EightByEightUnexpectedAnswer,
+    ] {
         let said = strict.say(&explain(&Finding::new(failed, at()), &Situation::default()).answered);
         assert!(said.contains("nothing about your values"), "{said}");
     }

@@ -162,6 +162,9 @@ async fn regions_and_searches_show_the_role() {
         assert_eq!(codes(&tested.findings)[2..], expected, "{regions}");
         assert!(fake.requests().len() <= 6);
     }
+    let fake = account(GRANT, r#"["uk","../../oauth","a b"]"#, |_| json(200, ONE_CALL)).await;
+    let found = storage(&settings(&fake.address)).await.findings;
+    assert_eq!(fact(&found, "storage.regions.found", "odd"), Fact::Count(2), "what cannot be asked is not passed over");
     let fake = Fake::start(|head| if head.starts_with("POST") { json(200, GRANT) } else { json(403, "") }).await;
     assert_eq!(codes(&storage(&settings(&fake.address)).await.findings)[2..], ["storage.role.missing"]);
 }

@@ -15,7 +15,7 @@ use std::process::Command;
 
 use clap::{CommandFactory, Parser};
 use gong_onboarding::clock::Clock;
-use gong_onboarding::commands::open::{Open, Passphrases, Recheck, Rechecked, run};
+use gong_onboarding::commands::open::{Open, Passphrases, Recheck, Rechecked, Verdict, run};
 use gong_onboarding::package::{Document, SigningKey, jwks};
 use gong_onboarding::sealing::{Identity, armor};
 use gong_onboarding::secret::Secret;
@@ -75,7 +75,7 @@ struct Said {
 
 impl Desk {
     fn new() -> Self {
-        let answer = Rechecked { lines: vec![], failed: false };
+        let answer = Rechecked { lines: vec![], verdict: Verdict::Works };
         let asked = Asked { answer, times: Cell::new(0) };
         let desk = Self { dir: tempfile::tempdir().unwrap(), asked, sitting: Sitting::default() };
         desk.put("identity.txt", IDENTITY);
@@ -304,10 +304,14 @@ fn asking_again_happens_only_for_a_verified_package_and_on_request() {
     let said = desk.run("package.age -i identity.txt --trust jwks.json --recheck");
     assert_eq!((said.code, said.err.as_str()), (0, "storage.token.accepted \\u{1b}[0m\n"));
     assert!(said.out.contains(CANARIES[0]));
-    desk.asked.answer = Rechecked { lines: vec!["8x8 refuses Key and Secret".into()], failed: true };
+    desk.asked.answer = Rechecked { lines: vec!["8x8 refuses Key and Secret".into()], verdict: Verdict::NoLongerWorks };
     let said = desk.run("package.age -i identity.txt --trust jwks.json --recheck");
     assert_eq!((said.code, said.out.as_str()), (6, ""));
     insta::assert_snapshot!("recheck", said.err);
+    desk.asked.answer = Rechecked { lines: vec!["8x8 could not be reached".into()], verdict: Verdict::Unknown };
+    let said = desk.run("package.age -i identity.txt --trust jwks.json --recheck");
+    assert_eq!((said.code, said.out.as_str()), (6, ""));
+    insta::assert_snapshot!("recheck-away", said.err);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! they are spelt without them.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::words::unmarked;
 
 /// No more of a text, in letters: PostgreSQL's indexes hold rows of 2,704 bytes at most, and folding makes some letters 18.
 const FOLDED: usize = 200;
@@ -39,7 +40,7 @@ pub(super) fn patterns(typed: &str) -> [String; 3] {
 }
 
 fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|letter| !is_combining_mark(*letter) && *letter != '\0').collect(); // PostgreSQL has no NUL
+    let plain = unmarked(text).replace('\0', ""); // PostgreSQL has no NUL
     plain.to_lowercase().replace('ß', "ss").trim().chars().take(FOLDED).collect()
 }
 

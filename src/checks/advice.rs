@@ -73,6 +73,7 @@ const FACTS: &[&str] = &[
     "minutes",
     "missing",
     "newest",
+    "odd",
     "owners",
     "products",
     "read",
@@ -116,7 +117,7 @@ fn message(finding: &Finding, situation: Situation, part: &str) -> Message {
 
 /// Only these can be skipped; they have words of their own for it.
 fn is_skipped(finding: &Finding) -> bool {
-    let skippable = [Code::StorageProductPresent, Code::AccountsSame, Code::ScimRecordingOwnersVisible];
+    let skippable = [Code::StorageProductPresent, Code::ScimRecordingOwnersVisible];
     finding.outcome == Outcome::Skip && skippable.contains(&finding.code)
 }
 
@@ -185,14 +186,14 @@ fn role(situation: Situation) -> &'static [Action] {
 fn elsewhere(finding: &Finding) -> Remedy {
     match finding.code {
         Code::EightByEightUnreachable if is_lasting(finding) => Remedy::Person,
-        Code::EightByEightUnexpectedAnswer if is_status(finding, 401) => Remedy::Wait,
         Code::TestsBudgetSpent
         | Code::StorageRegionUnavailable
         | Code::EightByEightCircuitOpen
         | Code::EightByEightUnreachable
         | Code::EightByEightTimedOut
         | Code::EightByEightRateLimited
-        | Code::EightByEightFailed => Remedy::Wait,
+        | Code::EightByEightFailed
+        | Code::EightByEightUnexpectedAnswer => Remedy::Wait,
         _ => Remedy::Person,
     }
 }
@@ -200,10 +201,6 @@ fn elsewhere(finding: &Finding) -> Remedy {
 /// A private address, or a certificate that is not right: time does not mend that.
 fn is_lasting(finding: &Finding) -> bool {
     matches!(finding.facts.get("why"), Some(Fact::Word(why)) if why == "address" || why.starts_with("tls"))
-}
-
-fn is_status(finding: &Finding, status: u64) -> bool {
-    finding.facts.get("status") == Some(&Fact::Count(status))
 }
 
 /// Whether the same values may pass later without anything being done: then it is worth testing again.

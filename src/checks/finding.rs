@@ -93,6 +93,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether it judges the values that were tested: not where 8x8 or the network was in trouble, or nothing was sent.
+    pub fn judges_values(self) -> bool {
+        self != Self::TestsBudgetSpent && !self.as_str().starts_with("eight_by_eight.")
+    }
+
     /// The code as a part of message ids, which allow no dots: `storage-token-accepted`.
     pub fn slug(self) -> String {
         self.as_str().replace(['.', '_'], "-")

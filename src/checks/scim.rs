@@ -64,7 +64,11 @@ impl Test<'_> {
 
     fn note_users(&self, reader: &Reader<'_>, directory: &Directory, notes: &mut Notes<'_>) {
         let visible = self.finding(Code::ScimUsersVisible).with("count", reader.visible());
-        let all = if reader.read() < reader.visible() { "no" } else { "yes" };
+        let all = match reader.is_complete() {
+            true => "yes",
+            false if reader.read() < reader.visible() => "no",
+            false => "unsure",
+        };
         let visible = visible.with("read", reader.read()).with("all", Fact::word(all));
         notes.note(visible.with("missing", directory.without_email));
         if directory.without_email > 0 {

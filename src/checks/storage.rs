@@ -96,7 +96,8 @@ impl Test<'_> {
         notes.note(self.finding(Code::StorageAccessGranted));
         let names: Vec<&str> = regions.asked.iter().map(Region::as_str).collect();
         let found = self.finding(Code::StorageRegionsFound).with("count", regions.named);
-        notes.note(found.with("regions", listed(&names)).with("read", names.len()));
+        let found = found.with("regions", listed(&names)).with("read", names.len());
+        notes.note(if regions.odd == 0 { found } else { found.with("odd", regions.odd) });
         for (region, failure) in searched.failed() {
             let finding = self.finding(Code::StorageRegionUnavailable).with("region", Fact::word(region.as_str()));
             notes.note(described(finding, failure));

@@ -13,6 +13,7 @@ use super::{CommandError, demo_receiver, logging, portal};
 use crate::cases::{ApiScope, NewApiToken, generate_api_token};
 use crate::clock::Clock;
 use crate::config::{self, ConfigError, LogFormat};
+use crate::io_error::in_words;
 use crate::package;
 use crate::sealing::Identity;
 use crate::secret::Secret;
@@ -32,8 +33,9 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
     let simulated = portal::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?;
     let address = |listener: &TcpListener| listener.local_addr().map_or(listen, |address| address);
     let (portal_url, base) = (format!("http://{}", address(&listener)), format!("http://{}", address(&simulated)));
-    let folder = TempDir::with_prefix("gong-onboarding-demo-")
-        .map_err(|error| CommandError::machine(format!("no temporary directory ({})", error.kind()), "set TMPDIR"))?;
+    let folder = TempDir::with_prefix("gong-onboarding-demo-").map_err(|error| {
+        CommandError::machine(format!("no temporary directory ({})", in_words(&error)), "set TMPDIR")
+    })?;
     let app = assemble(folder.path(), &portal_url, &base, clock.clone()).await?;
     let token = token(&app).await?;
     let text = words(&portal_url, &base, folder.path(), &token);
@@ -49,7 +51,7 @@ pub(super) async fn run(listen: SocketAddr) -> Result<u8, CommandError> {
 async fn assemble(folder: &Path, portal_url: &str, base: &str, clock: Clock) -> Result<App, CommandError> {
     let identity = Identity::generate();
     let unwritten = |error: std::io::Error| {
-        CommandError::machine(format!("the demo's keys cannot be written ({})", error.kind()), "set TMPDIR")
+        CommandError::machine(format!("the demo's keys cannot be written ({})", in_words(&error)), "set TMPDIR")
     };
     let webhook_secret = folder.join("webhook.secret");
     write_private(&webhook_secret, demo_receiver::secret().expose()).map_err(unwritten)?;

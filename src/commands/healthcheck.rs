@@ -10,6 +10,7 @@ use tokio::net::TcpStream;
 use super::CommandError;
 use super::serve::configuration;
 use crate::clock::Clock;
+use crate::io_error::in_words;
 
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -20,7 +21,7 @@ pub(super) async fn run(file: Option<&Path>) -> Result<u8, CommandError> {
         Ok(Ok(head)) if head.starts_with(b"HTTP/1.1 200") => Ok(0),
         Ok(Ok(_)) => Err(not_ready("it answers, but is not ready", "look at its log")),
         Ok(Err(error)) => {
-            Err(not_ready(&format!("no connection ({})", error.kind()), "start it, or check the setting listen"))
+            Err(not_ready(&format!("no connection ({})", in_words(&error)), "start it, or check the setting listen"))
         }
         Err(_) => Err(not_ready("no answer within 5 seconds", "look at its log")),
     }

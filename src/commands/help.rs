@@ -6,6 +6,7 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::{Arguments, CommandError, say};
+use crate::io_error::in_words;
 
 const NAME: &str = "gong-onboarding";
 
@@ -26,11 +27,11 @@ pub(super) fn man(folder: Option<&Path>) -> Result<u8, CommandError> {
         Some(folder) => std::fs::create_dir_all(folder)
             .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
             .map_err(|error| {
-                let problem = format!("no pages can be written into {} ({})", folder.display(), error.kind());
+                let problem = format!("no pages can be written into {} ({})", folder.display(), in_words(&error));
                 CommandError::machine(problem, "name a directory that this user may write")
             })?,
         None => say(&String::from_utf8_lossy(&page().map_err(|error| {
-            CommandError::machine(format!("the page cannot be made ({})", error.kind()), "report this as a defect")
+            CommandError::machine(format!("the page cannot be made ({})", in_words(&error)), "report this as a defect")
         })?))?,
     }
     Ok(0)

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::CommandError;
 use crate::config::{Config, ConfigError};
+use crate::io_error::in_words;
 use crate::package::{KeyError, SigningKey, SigningKeys};
 use crate::secret::Secret;
 use crate::web::KeyRing;
@@ -18,7 +19,7 @@ use crate::web::KeyRing;
 /// Makes the data directory if it is missing, and proves that it can be written.
 pub(super) fn data_dir(path: &Path) -> Result<(), ConfigError> {
     let refused = |error: std::io::Error| {
-        let problem = format!("the directory cannot be written ({})", error.kind());
+        let problem = format!("the directory cannot be written ({})", in_words(&error));
         ConfigError::new("data_dir", problem, "give a directory that this user may write")
     };
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(refused)?;
@@ -64,7 +65,7 @@ pub(super) fn alone(key: &str, path: &Path) -> Result<File, CommandError> {
     let folder = path.canonicalize().map_or_else(|_| folder(path), |path| folder(&path));
     let locked = File::open(&folder).and_then(|file| file.lock().map(|()| file));
     locked.map_err(|error| {
-        let problem = format!("the folder {} cannot be locked ({})", folder.display(), error.kind());
+        let problem = format!("the folder {} cannot be locked ({})", folder.display(), in_words(&error));
         CommandError::machine(problem, "run this as the user of the portal, where its keys are")
     })
 }
@@ -72,7 +73,7 @@ pub(super) fn alone(key: &str, path: &Path) -> Result<File, CommandError> {
 /// The text of a key file that is there.
 pub(super) fn existing(key: &str, path: &Path) -> Result<Zeroizing<String>, ConfigError> {
     fs::read_to_string(path).map(Zeroizing::new).map_err(|error| {
-        let problem = format!("{} cannot be read ({})", path.display(), error.kind());
+        let problem = format!("{} cannot be read ({})", path.display(), in_words(&error));
         ConfigError::new(key, problem, "make a key with keys new, or let serve make one; run this as its user")
     })
 }
@@ -97,7 +98,7 @@ pub(super) fn replace(key: &str, path: &Path, secret: &Secret) -> Result<(), Con
         File::open(folder(&path))?.sync_all()
     };
     replaced().map_err(|error| {
-        let problem = format!("{} cannot be replaced ({})", path.display(), error.kind());
+        let problem = format!("{} cannot be replaced ({})", path.display(), in_words(&error));
         ConfigError::new(key, problem, "run this as the user of the portal, in whose folder the file lies")
     })
 }
@@ -128,7 +129,7 @@ fn read_or_make(
     make: impl FnOnce() -> Result<Secret, ConfigError>,
 ) -> Result<Zeroizing<String>, ConfigError> {
     let refused = |error: std::io::Error, verb: &str| {
-        let problem = format!("the file cannot be {verb} ({})", error.kind());
+        let problem = format!("the file cannot be {verb} ({})", in_words(&error));
         ConfigError::new(key, problem, "give a file that this user may read, or a directory that it may write")
     };
     if !path.exists() {

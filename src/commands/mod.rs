@@ -29,6 +29,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::config::ConfigError;
+use crate::io_error::in_words;
 
 /// The portal through which 8x8's customers connect Gong to their call recordings and user directory.
 #[derive(Debug, Parser)]
@@ -134,7 +135,7 @@ fn say(text: &str) -> Result<(), CommandError> {
     let mut out = std::io::stdout();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
         CommandError::machine(
-            format!("the result cannot be written ({})", error.kind()),
+            format!("the result cannot be written ({})", in_words(&error)),
             "check where standard output goes",
         )
     })

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::courier::Courier;
 use crate::eight_by_eight::Http;
+use crate::io_error::in_words;
 use crate::staff::TotpSecret;
 use crate::web::{self, App, Demo, KeyRing, ListenerLimits, Parts};
 use crate::words::Library;
@@ -26,7 +27,7 @@ const LAST_WORD: Duration = Duration::from_secs(5);
 /// Binds an address, or says why not.
 pub(super) async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, CommandError> {
     TcpListener::bind(address).await.map_err(|error| {
-        let problem = format!("{address} cannot be listened on ({})", error.kind());
+        let problem = format!("{address} cannot be listened on ({})", in_words(&error));
         CommandError::machine(problem, "end what listens there, or give another address with --listen")
     })
 }
@@ -98,7 +99,8 @@ pub(super) async fn run(app: App, listener: TcpListener, desk: Option<TcpListene
             courier.run().await;
         }
     });
-    tracing::info!(listen = ?listener.local_addr().ok(), public_url = %app.config.public_url, "the portal is ready");
+    let listen = listener.local_addr().unwrap_or(app.config.listen);
+    tracing::info!(%listen, public_url = %app.config.public_url, "the portal is ready");
     serve(&app, listener, desk).await;
     sweeper.abort();
     watcher.abort();
@@ -127,7 +129,7 @@ fn courier(app: &App) -> Result<Option<Courier>, CommandError> {
 pub(super) async fn bind_desk(config: &Config) -> Result<Option<TcpListener>, ConfigError> {
     let Some(address) = config.support.listen else { return Ok(None) };
     TcpListener::bind(address).await.map(Some).map_err(|error| {
-        let problem = format!("{address} cannot be listened on ({})", error.kind());
+        let problem = format!("{address} cannot be listened on ({})", in_words(&error));
         ConfigError::new("support.listen", problem, "end what listens there, or give another address")
     })
 }

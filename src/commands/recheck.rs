@@ -2,9 +2,9 @@
 
 use std::pin::Pin;
 
-use super::open::{self, Open, Recheck, Rechecked, Terminal};
+use super::open::{self, Open, Recheck, Rechecked, Terminal, Verdict};
 use super::progress::ProgressLine;
-use crate::checks::finding::{Finding, Outcome};
+use crate::checks::finding::{Code, Finding, Outcome};
 use crate::checks::{Situation, explain};
 use crate::clock::Clock;
 use crate::package::Document;
@@ -28,7 +28,7 @@ impl Recheck for Live {
             drop(line);
             match found {
                 Ok(findings) => rechecked(&findings),
-                Err(why) => Rechecked { lines: vec![why.to_string()], failed: true },
+                Err(why) => Rechecked { lines: vec![why.to_string()], verdict: Verdict::Unknown },
             }
         })
     }
@@ -44,6 +44,15 @@ fn rechecked(findings: &[Finding]) -> Rechecked {
     let line = |finding: &Finding| format!("{} {}: {}", finding.outcome.as_str(), finding.code.as_str(), said(finding));
     Rechecked {
         lines: findings.iter().filter(|finding| finding.outcome != Outcome::Skip).map(line).collect(),
-        failed: findings.iter().any(|finding| finding.outcome == Outcome::Fail),
+        verdict: verdict(findings),
+    }
+}
+
+fn verdict(findings: &[Finding]) -> Verdict {
+    let mut failed = findings.iter().filter(|finding| finding.outcome == Outcome::Fail).map(|finding| finding.code);
+    match failed.clone().next() {
+        None => Verdict::Works,
+        Some(_) if failed.any(Code::judges_values) => Verdict::NoLongerWorks,
+        Some(_) => Verdict::Unknown,
     }
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use url::{Url, form_urlencoded};
 
 use super::ConfigError;
+use crate::io_error::in_words;
 use crate::secret::Secret;
 
 const KEY: &str = "database_url";
@@ -155,7 +156,7 @@ fn mode(place: &Place, asked: Option<&str>) -> Result<&'static str, ConfigError>
 fn readable(name: &str, path: &str) -> Result<(), ConfigError> {
     std::fs::File::open(path).map(drop).map_err(|error| {
         refused(
-            &format!("the file of {name} cannot be read ({})", error.kind()),
+            &format!("the file of {name} cannot be read ({})", in_words(&error)),
             "give a file in PEM that this user may read",
         )
     })

@@ -82,16 +82,24 @@ pub(super) fn is_table(name: &str) -> bool {
 
 /// The known key that looks most like this one.
 pub(super) fn nearest(unknown: &str) -> &'static str {
-    let alike = |key: &str| {
-        let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
-        strsim::jaro_winkler(key, unknown) + strsim::jaro_winkler(&last(key), &last(unknown))
-    };
-    KEYS.iter().map(|(key, ..)| *key).max_by(|a, b| alike(a).total_cmp(&alike(b))).unwrap_or("listen")
+    let keys = KEYS.iter().map(|(key, ..)| *key);
+    keys.max_by(|a, b| alike(a, unknown).total_cmp(&alike(b, unknown))).unwrap_or("listen")
+}
+
+/// The same, if it may well be meant.
+pub(super) fn near(unknown: &str) -> Option<&'static str> {
+    Some(nearest(unknown)).filter(|key| alike(key, unknown) > 1.5)
+}
+
+/// From 0 to 2: the whole key counts, and what stands last in it once more.
+fn alike(key: &str, unknown: &str) -> f64 {
+    let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
+    strsim::jaro_winkler(key, unknown) + strsim::jaro_winkler(&last(key), &last(unknown))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, nearest};
+    use super::{KEYS, near, nearest};
 
     #[test]
     fn the_readme_names_every_key() {
@@ -106,5 +114,9 @@ mod tests {
         assert_eq!(nearest("listn"), "listen");
         assert_eq!(nearest("eight_by_eight.timeout"), "eight_by_eight.timeout_seconds");
         assert_eq!(nearest("recipients"), "gong.recipients");
+        assert_eq!(near("gong.recipient"), Some("gong.recipients"));
+        assert_eq!(near("listn"), Some("listen"));
+        assert_eq!(near("publicurl"), Some("public_url"));
+        assert_eq!(near("bogus"), None, "not a word of it is alike");
     }
 }

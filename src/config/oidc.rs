@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::ConfigError;
 use super::reading::{is_loopback, value};
+use crate::io_error::in_words;
 use crate::secret::Secret;
 
 const ISSUER: &str = "support.oidc.issuer";
@@ -85,7 +86,7 @@ fn client_secret(values: &Figment) -> Result<Option<Secret>, ConfigError> {
         ConfigError::new(SECRET_FILE, problem, remedy)
     };
     let text = std::fs::read_to_string(path).map(Zeroizing::new);
-    let text = text.map_err(|error| refused(format!("the file cannot be read ({})", error.kind())))?;
+    let text = text.map_err(|error| refused(format!("the file cannot be read ({})", in_words(&error))))?;
     match text.lines().next() {
         Some(line) if !line.trim().is_empty() => Ok(Some(Secret::new(line.trim()))),
         _ => Err(refused("its first line is empty".to_owned())),

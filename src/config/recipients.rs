@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::ConfigError;
 use super::access::Access;
 use super::reading::value;
+use crate::io_error::in_words;
 use crate::sealing::Recipient;
 
 const LIST: &str = "gong.recipients";
@@ -124,7 +125,7 @@ pub(super) fn recipients(
 /// The text of a recipients file: a regular one of at most 1 MiB.
 pub fn read(path: &Path) -> Result<String, ConfigError> {
     let refused = |problem: String| ConfigError::new(FILE, problem, "give a text file that this user may read");
-    let unread = |error: std::io::Error| refused(format!("the file cannot be read ({})", error.kind()));
+    let unread = |error: std::io::Error| refused(format!("the file cannot be read ({})", in_words(&error)));
     // a pipe would be waited for without an end
     if !std::fs::metadata(path).map_err(unread)?.is_file() {
         return Err(refused("it is not a file".to_owned()));

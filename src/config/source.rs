@@ -9,6 +9,7 @@ use figment::{Figment, Profile};
 
 use super::ConfigError;
 use super::keys::{self, Kind};
+use crate::io_error::in_words;
 
 const PREFIX: &str = "GONG_ONBOARDING_";
 
@@ -28,9 +29,10 @@ pub(super) fn read(
         let Some(key) = key_of(&name) else { continue };
         match keys::kind(&key) {
             Some(kind) => values = values.merge(Serialized::default(&key, value_of(kind, &text))),
-            None => {
-                warnings.push(format!("{name} is not a setting; the nearest is {}", variable_of(keys::nearest(&key))));
-            }
+            None => warnings.push(match keys::near(&key) {
+                Some(near) => format!("{name} is not a setting; the nearest is {}", variable_of(near)),
+                None => format!("{name} is not a setting; the README lists them"),
+            }),
         }
     }
     Ok((values, warnings))
@@ -39,7 +41,11 @@ pub(super) fn read(
 fn parse_file(path: &Path) -> Result<Dict, ConfigError> {
     let shown = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| {
-        ConfigError::new("--config", format!("{shown} cannot be read ({})", error.kind()), "name a readable TOML file")
+        ConfigError::new(
+            "--config",
+            format!("{shown} cannot be read ({})", in_words(&error)),
+            "name a readable TOML file",
+        )
     })?;
     toml::from_str(&text).map_err(|error| {
         let line = error.span().map_or(1, |span| 1 + text.get(..span.start).unwrap_or_default().matches('\n').count());

@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::ConfigError;
 use super::reading::value;
 use crate::egress::{self, Rules};
+use crate::io_error::in_words;
 use crate::webhooks::{SigningSecrets, Topic};
 
 const ENDPOINTS: &str = "webhooks.endpoints";
@@ -120,8 +121,8 @@ fn address(number: usize, text: &str, rules: &Rules) -> Result<Url, ConfigError>
 fn secrets(number: usize, path: &std::path::Path) -> Result<SigningSecrets, ConfigError> {
     let remedy = "give a text file with one secret a line, made by: echo whsec_$(openssl rand -base64 32)";
     let text = std::fs::read_to_string(path).map(Zeroizing::new);
-    let text =
-        text.map_err(|error| refused(number, format!("its secret_file cannot be read ({})", error.kind()), remedy))?;
+    let text = text
+        .map_err(|error| refused(number, format!("its secret_file cannot be read ({})", in_words(&error)), remedy))?;
     SigningSecrets::parse(&text).map_err(|problem| refused(number, format!("its secret_file: {problem}"), remedy))
 }
 

@@ -45,6 +45,8 @@ pub struct Regions {
     pub asked: Vec<Region>,
     /// How many there are.
     pub named: usize,
+    /// How many names more cannot be those of regions.
+    pub odd: usize,
 }
 
 /// Which recordings are searched.
@@ -121,14 +123,17 @@ impl Storage {
 pub(super) fn read_regions(body: &Body) -> Result<Regions, Failure> {
     let Listed(texts) = body.json()?;
     let mut asked: Vec<Region> = Vec::new();
-    for region in texts.iter().filter_map(|text| Region::read(text)) {
-        if !asked.contains(&region) {
-            asked.push(region);
+    let mut odd = 0;
+    for text in &texts {
+        match Region::read(text) {
+            Some(region) if asked.contains(&region) => {}
+            Some(region) => asked.push(region),
+            None => odd += 1,
         }
     }
     let named = asked.len();
     asked.truncate(REGIONS);
-    if named == 0 && !texts.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named }) }
+    if named == 0 && !texts.is_empty() { Err(Failure::Odd(Odd::WrongShape)) } else { Ok(Regions { asked, named, odd }) }
 }
 
 pub(super) fn read_recordings(body: &Body, kind: Kind, limit: usize) -> Result<Vec<Recording>, Failure> {

@@ -96,9 +96,6 @@ pub enum TrustProblem {
     /// It holds the secret half `d`.
     #[error("it holds a private key, which belongs to the portal alone; give only public keys")]
     PrivateKey,
-    /// No Ed25519 key for signatures, or none that can be one.
-    #[error("there is no usable Ed25519 key in it; give the file that the portal serves at /.well-known/jwks.json")]
-    NoKeys,
 }
 
 #[derive(Deserialize)]
@@ -107,15 +104,14 @@ struct KeySet {
 }
 
 impl Trust {
-    /// Reads a JWK Set (RFC 7517). Keys of other kinds and uses are passed over, as section 5 asks; a key goes by its
-    /// thumbprint, whatever `kid` stands beside it.
+    /// Reads a JWK Set (RFC 7517). Keys of other kinds and uses are passed over, as section 5 asks, even if no
+    /// other is left; a key goes by its thumbprint, whatever `kid` stands beside it.
     pub fn from_jwks(text: &str) -> Result<Self, TrustProblem> {
         let set: KeySet = serde_json::from_str(text).map_err(|_| TrustProblem::NotJwks)?;
         if set.keys.iter().any(|key| key.get("d").is_some()) {
             return Err(TrustProblem::PrivateKey);
         }
-        let keys: Vec<VerifyingKey> = set.keys.iter().filter_map(verifying_key).collect();
-        if keys.is_empty() { Err(TrustProblem::NoKeys) } else { Ok(Self(keys)) }
+        Ok(Self(set.keys.iter().filter_map(verifying_key).collect()))
     }
 
     /// Verifies that `line`, with its `\n`, was signed as `signature_line` says; answers the key's `kid`.
@@ -217,7 +213,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_trusted_is_told_apart() {
-        let problem = |keys: serde_json::Value| Trust::from_jwks(&json!({ "keys": keys }).to_string()).unwrap_err();
+        let read = |keys: serde_json::Value| Trust::from_jwks(&json!({ "keys": keys }).to_string());
         let good = jwks([&example()])["keys"][0].clone();
         let with = |member: &str, value: &str| {
             let mut key = good.clone();
@@ -225,13 +221,20 @@ mod tests {
             json!([key])
         };
         assert_eq!(Trust::from_jwks("[]").unwrap_err(), TrustProblem::NotJwks);
-        assert_eq!(problem(with("d", "AAAA")), TrustProblem::PrivateKey);
-        assert_eq!(problem(json!([])), TrustProblem::NoKeys);
-        assert_eq!(problem(with("use", "enc")), TrustProblem::NoKeys);
-        assert_eq!(problem(with("alg", "HS256")), TrustProblem::NoKeys);
-        assert_eq!(problem(with("crv", "X25519")), TrustProblem::NoKeys);
-        // The point of order 1: anybody can make signatures that it verifies, unless verified strictly.
-        assert_eq!(problem(with("x", "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")), TrustProblem::NoKeys);
+        assert_eq!(read(with("d", "AAAA")).unwrap_err(), TrustProblem::PrivateKey);
+        let signature = example().sign(b"line\n");
+        for keys in [
+            json!([]),
+            with("use", "enc"),
+            with("alg", "HS256"),
+            with("crv", "X25519"),
+            // the point of order 1: anybody can make signatures that it verifies, unless verified strictly
+            with("x", "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        ] {
+            let trust = read(keys).unwrap();
+            assert!(trust.0.is_empty(), "{trust:?}");
+            assert_eq!(trust.verify(b"line\n", signature.as_bytes()), Err(SignatureProblem::Untrusted));
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use super::api;
 use super::error::{Problem, WebError};
 use super::page::{Page, html};
-use super::session::AtHalf;
+use super::session::Visited;
 use super::sides::{self, Side};
 use super::state::App;
 use super::support::next_path;
@@ -42,7 +42,7 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     let asked = Asked {
         is_desk: sides::is_desk(request.uri().path()) || request.extensions().get() == Some(&Side::Desk),
         next: (request.method() == Method::GET).then(|| next_path(request.uri().path()).to_owned()),
-        is_at_half: false,
+        visited: None,
         back,
         reference,
     };
@@ -51,7 +51,7 @@ pub(super) async fn layer(State(app): State<App>, request: Request, next: Next) 
     let app = app.in_language(response.extensions().get().copied().unwrap_or(language));
     let problem = response.extensions().get::<Problem>().copied().or_else(|| bare(&response));
     let Some(problem) = problem else { return response };
-    let asked = Asked { is_at_half: response.extensions().get::<AtHalf>().is_some(), ..asked };
+    let asked = Asked { visited: response.extensions().get().cloned(), ..asked };
     let mut rendered = render(&app, problem, asked);
     for (name, value) in response.headers() {
         if *name == header::SET_COOKIE || *name == header::ALLOW {
@@ -94,8 +94,8 @@ struct Asked {
     is_desk: bool,
     /// Where somebody goes who signs in now.
     next: Option<String>,
-    /// By a visit that does one half.
-    is_at_half: bool,
+    /// By whom, if it was a visit.
+    visited: Option<Visited>,
     /// The step to go back to.
     back: Option<String>,
     reference: String,
@@ -112,7 +112,11 @@ fn ways(problem: Problem, asked: &Asked) -> Vec<(String, &'static str)> {
         "no-visit" | "visit-over" | "no-such-link" | "not-invited" | "too-often" => vec![("/".to_owned(), "way-start")],
         _ => {
             let back = asked.back.iter().map(|path| (path.clone(), "way-step"));
-            let home = if asked.is_at_half { ("/half", "way-half") } else { ("/overview", "way-overview") };
+            let home = if asked.visited.as_ref().is_some_and(|visited| visited.is_at_half) {
+                ("/half", "way-half")
+            } else {
+                ("/overview", "way-overview")
+            };
             back.chain([(home.0.to_owned(), home.1), ("/".to_owned(), "way-start")]).collect()
         }
     }
@@ -129,7 +133,8 @@ fn render(app: &App, problem: Problem, asked: Asked) -> Response {
     let ways = ways(problem, &asked);
     let reference = asked.reference;
     let page = Page::new(app, &format!("error-{}-title", problem.name));
-    let page = if asked.is_desk { page.of_desk() } else { page };
+    let code = asked.visited.filter(|_| !matches!(problem.name, "no-visit" | "visit-over")).map(|visited| visited.code);
+    let page = if asked.is_desk { page.of_desk() } else { Page { code, ..page } };
     let text = match problem.name {
         "no-such-link" => page.support_say("error-no-such-link-text"),
         "internal" => page.support_say("error-internal-text"),

@@ -5,7 +5,7 @@ use super::moment::Moment;
 use super::state::App;
 use crate::cases::{Case, TestRecord};
 use crate::checks::finding::{Code, Finding, Outcome};
-use crate::checks::{Remedy, Situation, explain};
+use crate::checks::{Situation, explain};
 use crate::procedure::{self, Action, Slug};
 use crate::words::{Message, Run};
 
@@ -17,6 +17,8 @@ pub(super) struct FindingView {
     pub(super) remedy: &'static str,
     pub(super) badge: String,
     pub(super) title: Vec<Run>,
+    /// Message id of the first line's name.
+    pub(super) asked_by: &'static str,
     pub(super) asked: Vec<Run>,
     /// Who speaks in the next line: 8x8, or this portal where nothing was sent or two answers were compared.
     pub(super) answered_by: &'static str,
@@ -32,11 +34,10 @@ pub(super) struct Link {
     pub(super) text: String,
 }
 
-/// Whether a test failed for now only: nothing in it is to be mended, time is the remedy.
-pub(super) fn only_waits(case: &Case, record: &TestRecord) -> bool {
-    let situation = situation(case);
+/// Whether a test failed for now only: nothing in it judged the values, and nothing is to be mended.
+pub(super) fn only_waits(record: &TestRecord) -> bool {
     let mut failed = record.findings.iter().filter(|finding| finding.outcome == Outcome::Fail);
-    record.has_failure() && failed.all(|finding| explain(finding, &situation).remedy == Remedy::Wait)
+    record.has_failure() && failed.all(|finding| !finding.code.judges_values())
 }
 
 /// Whether a test found something to mend, or to know, in this step.
@@ -72,8 +73,9 @@ pub(super) fn view(app: &App, finding: &Finding, situation: Situation) -> Findin
         code: finding.code.as_str(),
         outcome: finding.outcome.as_str(),
         remedy: explained.remedy.as_str(),
-        badge: words.get(badge(finding, explained.remedy)),
+        badge: words.get(badge(finding)),
         title: words.runs(&explained.title),
+        asked_by: if is_sent(finding.code) { "finding-asked" } else { "finding-unasked" },
         asked: words.runs(&explained.asked),
         answered_by: answered_by(finding.code),
         answered: words.runs(&explained.answered),
@@ -86,10 +88,10 @@ pub(super) fn view(app: &App, finding: &Finding, situation: Situation) -> Findin
     }
 }
 
-/// Message id. What only time mends is nothing to mend.
-fn badge(finding: &Finding, remedy: Remedy) -> &'static str {
+/// Message id. What says nothing about the values is nothing to mend.
+fn badge(finding: &Finding) -> &'static str {
     match finding.outcome {
-        Outcome::Fail if remedy == Remedy::Wait => "outcome-wait",
+        Outcome::Fail if !finding.code.judges_values() => "outcome-wait",
         Outcome::Pass => "outcome-pass",
         Outcome::Warn => "outcome-warn",
         Outcome::Fail => "outcome-fail",
@@ -97,18 +99,26 @@ fn badge(finding: &Finding, remedy: Remedy) -> &'static str {
     }
 }
 
+/// Whether anything was asked at all.
+fn is_sent(code: Code) -> bool {
+    !matches!(
+        code,
+        Code::StorageKeyMalformed
+            | Code::StorageSecretMalformed
+            | Code::StorageValuesSwapped
+            | Code::ScimUrlMalformed
+            | Code::ScimUrlNot8x8
+            | Code::ScimTokenMalformed
+            | Code::TestsBudgetSpent
+            | Code::EightByEightCircuitOpen
+    )
+}
+
 /// Message id of the second line's name.
 fn answered_by(code: Code) -> &'static str {
     match code {
-        Code::StorageKeyMalformed
-        | Code::StorageSecretMalformed
-        | Code::StorageValuesSwapped
-        | Code::ScimUrlAccepted
-        | Code::ScimUrlMalformed
-        | Code::ScimUrlNot8x8
-        | Code::ScimTokenMalformed
-        | Code::TestsBudgetSpent
-        | Code::EightByEightCircuitOpen
+        _ if !is_sent(code) => "finding-seen",
+        Code::ScimUrlAccepted
         | Code::EightByEightUnreachable
         | Code::EightByEightTimedOut
         | Code::AccountsSame

@@ -3,6 +3,7 @@
 use super::header::{Header, Telling};
 use super::session::Current;
 use super::state::App;
+use crate::config::Access;
 use crate::procedure::{Action, STEPS, Step};
 use crate::staff::{Member, Role};
 use crate::words::{Language, Message, Run};
@@ -15,6 +16,8 @@ pub(super) struct Page {
     pub(super) app: App,
     pub(super) title: String,
     pub(super) visit: Option<Header>,
+    /// The code of a visit's case, where nothing else of it is shown: on the page of an error.
+    pub(super) code: Option<String>,
     /// Who works at the desk, on a page of the desk.
     pub(super) staff: Option<Member>,
     /// A page of the desk, also where nobody has signed in.
@@ -48,6 +51,7 @@ impl Page {
             app: app.clone(),
             title: String::new(),
             visit: None,
+            code: None,
             staff: None,
             is_desk: false,
             has_errors: false,
@@ -116,6 +120,11 @@ impl Page {
     /// For how many days a case is kept.
     pub(super) fn retention_days(&self) -> i64 {
         self.app.config.retention.as_hours() / 24
+    }
+
+    /// Whether anybody may start, without an invitation.
+    pub(super) fn is_open(&self) -> bool {
+        self.app.config.access == Access::Open
     }
 
     /// The portal's address, to pass on.

@@ -142,14 +142,14 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
     if let Some(language) = language {
         request.extensions_mut().insert(language);
     }
-    let is_at_half = presence.as_ref().is_ok_and(|current| !current.is_whole());
+    let visited = presence.as_ref().ok().filter(|_| !is_at_desk).map(|current| Visited::of(current));
     request.extensions_mut().insert(presence);
     let mut response = next.run(request).await;
     if let Some(language) = language {
         response.extensions_mut().insert(language); // for the page of an error
     }
-    if is_at_half {
-        response.extensions_mut().insert(AtHalf);
+    if let Some(visited) = visited {
+        response.extensions_mut().insert(visited);
     }
     if let Some(cookie) = renewed.filter(|_| !response.headers().contains_key(header::SET_COOKIE)) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
@@ -214,9 +214,19 @@ impl FromRequestParts<App> for Current {
     }
 }
 
-/// Marks the answer to whoever does one half alone: the page of an error leads on from there.
-#[derive(Clone, Copy)]
-pub(super) struct AtHalf;
+/// What the page of an error says of the visit: the code to read out, and where it leads on.
+#[derive(Clone)]
+pub(super) struct Visited {
+    pub(super) code: String,
+    /// It does one half alone.
+    pub(super) is_at_half: bool,
+}
+
+impl Visited {
+    fn of(current: &Current) -> Self {
+        Self { code: current.case.code.clone(), is_at_half: !current.is_whole() }
+    }
+}
 
 /// A visit where one may be missing, of the whole case or of one half: for pages that show nothing of either.
 pub(super) struct MaybeCurrent(pub(super) Option<Current>);

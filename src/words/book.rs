@@ -3,11 +3,14 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{RoundMode, SignedDuration, Timestamp, TimestampRound, Unit};
 use unic_langid::{LanguageIdentifier, langid};
 
 use super::language::Language;
 use super::message::{Arg, Message, Run};
+
+/// Around a time in a text that is taken apart afterwards: no message has this letter, which Unicode leaves to private use.
+const TIME: char = '\u{e000}';
 
 /// The words of one language.
 pub struct Words {
@@ -68,12 +71,16 @@ impl Words {
 
     /// The text of a message. A missing one is said by its id, and in the log.
     pub fn say(&self, message: &Message) -> String {
+        self.written(message, &|time| self.time(time))
+    }
+
+    fn written(&self, message: &Message, write: &dyn Fn(Timestamp) -> String) -> String {
         let Some(pattern) = self.bundle.get_message(&message.id).and_then(|found| found.value()) else {
             tracing::error!(id = message.id, "a message is missing");
             return message.id.clone();
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&fluent_args(self, message)), &mut errors).into_owned();
+        let text = self.bundle.format_pattern(pattern, Some(&fluent_args(message, write)), &mut errors).into_owned();
         if !errors.is_empty() {
             tracing::error!(id = message.id, ?errors, "a message lacks a variable");
         }
@@ -96,14 +103,22 @@ impl Words {
         format!("{}{}{tenths}", milliseconds / 1000, self.language.decimal())
     }
 
-    /// The text of a message, with its labels apart.
+    /// The text of a message, with its labels and times apart.
     pub fn runs(&self, message: &Message) -> Vec<Run> {
-        let runs = self.say(message);
-        runs.split("**")
-            .enumerate()
-            .map(|(at, text)| Run { text: text.to_owned(), label: at % 2 == 1 })
-            .filter(|run| !run.text.is_empty())
+        let marked = |time: Timestamp| format!("{TIME}{}{TIME}", time.as_second());
+        let text = self.written(message, &marked);
+        let labels = text.split("**").enumerate().map(|(at, part)| (at % 2 == 1, part));
+        let parts = labels
+            .flat_map(|(label, part)| part.split(TIME).enumerate().map(move |(at, part)| (label, at % 2 == 1, part)));
+        parts
+            .filter(|(_, _, part)| !part.is_empty())
+            .map(|(label, is_time, part)| self.run(label, is_time, part))
             .collect()
+    }
+
+    fn run(&self, label: bool, is_time: bool, part: &str) -> Run {
+        let time = part.parse().ok().filter(|_| is_time).and_then(|seconds| Timestamp::from_second(seconds).ok());
+        Run { text: time.map_or_else(|| part.to_owned(), |time| self.time(time)), label, time }
     }
 
     /// Whether there is a message of this id.
@@ -120,7 +135,7 @@ fn rules(language: Language) -> LanguageIdentifier {
     }
 }
 
-/// Odd letters in brackets, except in labels of Admin Console.
+/// Odd letters in brackets, except in labels of Admin Console and times.
 fn odd(text: &str) -> String {
     const PLAIN: &str = "aceginosuzACEGINOSUZ";
     const ODD: &str = "áçéĝîñöšüžÁÇÉĜÎÑÖŠÜŽ";
@@ -128,17 +143,19 @@ fn odd(text: &str) -> String {
         let at = PLAIN.chars().position(|plain| plain == letter);
         at.and_then(|at| ODD.chars().nth(at)).unwrap_or(letter)
     };
-    let part = |(at, part): (usize, &str)| {
-        if at % 2 == 1 || part.is_empty() {
-            part.to_owned()
+    let piece = |(at, piece): (usize, &str)| {
+        if at % 2 == 1 || piece.is_empty() {
+            piece.to_owned()
         } else {
-            format!("[{}]", part.chars().map(letter).collect::<String>())
+            format!("[{}]", piece.chars().map(letter).collect::<String>())
         }
     };
+    let pieces = |part: &str| part.split(TIME).enumerate().map(piece).collect::<Vec<_>>().join(&TIME.to_string());
+    let part = |(at, part): (usize, &str)| if at % 2 == 1 { part.to_owned() } else { pieces(part) };
     text.split("**").enumerate().map(part).collect::<Vec<_>>().join("**")
 }
 
-fn fluent_args<'a>(words: &Words, message: &'a Message) -> FluentArgs<'a> {
+fn fluent_args<'a>(message: &'a Message, write: &dyn Fn(Timestamp) -> String) -> FluentArgs<'a> {
     message
         .args
         .iter()
@@ -146,7 +163,7 @@ fn fluent_args<'a>(words: &Words, message: &'a Message) -> FluentArgs<'a> {
             let value = match value {
                 Arg::Number(number) => FluentValue::from(*number),
                 Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Time(time) => FluentValue::from(words.time(*time)),
+                Arg::Time(time) => FluentValue::from(write(*time)),
             };
             (name.as_str(), value)
         })
@@ -155,7 +172,9 @@ fn fluent_args<'a>(words: &Words, message: &'a Message) -> FluentArgs<'a> {
 
 /// A time that has to be over, in whole minutes: a second later it is the next one.
 pub fn over(time: Timestamp) -> Timestamp {
-    time + SignedDuration::from_secs(59)
+    let minute = TimestampRound::new().smallest(Unit::Minute).mode(RoundMode::Trunc);
+    let later = time + SignedDuration::from_secs(59);
+    later.round(minute).unwrap_or(later)
 }
 
 #[cfg(test)]
@@ -173,6 +192,18 @@ mod tests {
         assert!(words.has("product-name"));
         let runs = words.runs(&Message::new("label-example"));
         assert_eq!(runs.iter().filter(|run| run.label).count(), 1);
+    }
+
+    #[test]
+    fn times_are_told_from_text() {
+        let time: Timestamp = "2026-11-24T14:02:59Z".parse().unwrap();
+        for words in [Words::english().unwrap(), Words::load(Language::Pseudo).unwrap()] {
+            let message = Message::new("finding-eight-by-eight-rate-limited-do").with("retry_at", time);
+            let runs = words.runs(&message);
+            let told: Vec<_> = runs.iter().filter_map(|run| Some((run.time?, run.text.as_str()))).collect();
+            assert_eq!(told, [(time, "24 Nov 2026, 14:02 UTC")]);
+            assert!(runs.len() == 3 && runs.iter().all(|run| !run.text.contains(TIME)), "{runs:?}");
+        }
     }
 
     #[test]

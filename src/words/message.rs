@@ -62,11 +62,14 @@ impl From<Timestamp> for Arg {
     }
 }
 
-/// A run of text: what stands between `**` in a message is a label of Admin Console and shown bold.
+/// A run of text: what stands between `**` in a message is a label of Admin Console and shown bold, and a
+/// time is a run of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// The text, not escaped.
     pub text: String,
     /// Whether it is a label.
     pub label: bool,
+    /// When it is, if it is a time.
+    pub time: Option<Timestamp>,
 }

@@ -4,7 +4,9 @@
 mod language;
 mod message;
 mod book;
+mod unmarked;
 
 pub use book::{Library, Words, WordsError, over};
 pub use language::Language;
 pub use message::{Arg, Message, Run};
+pub use unmarked::unmarked;

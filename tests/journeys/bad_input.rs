@@ -140,6 +140,22 @@ async fn what_was_typed_stays_in_the_form_to_be_mended() {
 }
 
 #[tokio::test]
+async fn who_gets_the_role_is_one_of_two() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    visitor.post("/steps/storage-role", &[("assign_to", "other"), ("done", "on")]).await;
+    let review = visitor.get("/steps/review").await.all("dd");
+    let refused = visitor.post_only("/steps/storage-role", &[("assign_to", "bogus"), ("done", "on")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.attributes(".error-summary a", "href"), ["#assign_to"]);
+    assert!(refused.has("#assign_to.bad"));
+    assert_eq!(visitor.get("/steps/review").await.all("dd"), review, "what was answered stays");
+    assert_eq!(visitor.post_only("/steps/storage-role", &[]).await.status, StatusCode::SEE_OTHER, "missing is self");
+    assert_ne!(visitor.get("/steps/review").await.all("dd"), review);
+}
+
+#[tokio::test]
 async fn a_credential_in_the_wrong_field_is_named_and_not_shown_again() {
     let portal = Portal::start().await;
     let (mut visitor, values) = (portal.visitor(), portal.values("all-well"));

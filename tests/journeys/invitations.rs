@@ -393,6 +393,8 @@ async fn only_the_invited_come_in_where_access_is_by_invitation() {
         let page = stranger.get(path).await;
         assert!(page.shows(&say("start-invited")) && !page.has("form[action^='/onboarding']"), "{path}");
     }
+    let passed_on = stranger.get("/").await.one("#message-to-super-admin");
+    assert!(passed_on.contains("an invitation link") && !passed_on.contains("Start here"), "{passed_on}");
     let refused = stranger.post("/onboarding", &[]).await;
     assert_eq!((refused.status, refused.one("h1")), (StatusCode::FORBIDDEN, say("error-not-invited-title")));
     let mut ada = portal.staff("ada", Role::Agent).await;

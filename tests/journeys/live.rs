@@ -62,7 +62,10 @@ async fn what_is_not_tested_ends_at_once() {
     visitor.begin("Acme").await;
     let bullets = Values { secret: "••••••••••••".to_owned(), ..values };
     let answer = visitor.send(request(&visitor, &bullets)).await;
-    assert_eq!(events(&answer.body), [("done".to_owned(), HERE.to_owned())]);
+    let events = events(&answer.body);
+    assert_eq!(events[0].0, "finding");
+    assert!(events[0].1.contains(r#"data-finding="storage.secret.malformed""#), "{}", events[0].1);
+    assert_eq!(events[1..], [("done".to_owned(), HERE.to_owned())]);
     assert!(visitor.get(HERE).await.has(".error-summary"));
     let mut stranger = portal.visitor();
     let refused = stranger.send(request(&stranger, &bullets)).await;

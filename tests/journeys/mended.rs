@@ -1,10 +1,12 @@
 //! After a correction, is the old result taken for the new one? What a test found before the admin did something says so, the
 //! way back to the test is at hand, and where all is proved one goes on with what is left.
 
+use axum::http::StatusCode;
+use gong_onboarding::simulator::Fault;
 use jiff::SignedDuration;
 
 use super::page::Page;
-use super::portal::{Portal, say};
+use super::portal::{Portal, Values, say};
 
 /// The state of a step in the task list.
 fn state(overview: &Page, step: &str) -> String {
@@ -73,6 +75,22 @@ async fn mere_waiting_is_no_problem_in_the_task_list() {
     let overview = visitor.get("/overview").await;
     assert_eq!(state(&overview, "step-storage-credentials"), say("state-wait"));
     assert!(!overview.shows(&say("state-problem")));
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_knows_judges_no_values() {
+    let portal = Portal::start().await;
+    for name in ["token.web-page", "token.status-302", "token.large", "objects.web-page"] {
+        let mut visitor = portal.visitor();
+        visitor.begin("Acme").await;
+        let key = Fault::parse(name).unwrap().key();
+        let odd = visitor.enter_storage(&Values { key, ..portal.values("all-well") }).await;
+        assert_eq!(odd.outcome("eight_by_eight.unexpected_answer").as_deref(), Some("fail"), "{name}");
+        assert_eq!(odd.one("#result"), say("tested-waits"), "{name}");
+        assert_eq!(odd.one(".finding.fail h3 > span"), say("outcome-wait"), "{name}");
+        assert!(odd.has("#waiting"), "{name}: the same values may be tested later");
+        assert_eq!(visitor.get("/package").await.status, StatusCode::CONFLICT, "{name}: no package is made of it");
+    }
 }
 
 #[tokio::test]

@@ -29,6 +29,24 @@ async fn only_forms_are_read() {
 }
 
 #[tokio::test]
+async fn every_page_of_a_visit_has_the_code_to_read_out() {
+    let portal = Portal::start().await;
+    let mut visitor = portal.visitor();
+    visitor.begin("Acme").await;
+    let code = visitor.get("/overview").await.one(".top .code");
+    let refused =
+        [visitor.get("/nowhere").await, visitor.get("/package").await, visitor.get("/r/AAAAAAAAAAAAAAAAAAAAAA").await];
+    for page in refused {
+        assert!(page.status.is_client_error(), "{}", page.path);
+        assert_eq!(page.all(".top .help .code"), [code.as_str()], "{}", page.path);
+    }
+    assert!(!portal.visitor().get("/nowhere").await.has(".top .code"), "outside of a visit there is none");
+    assert!(!visitor.get("/support/cases/nowhere").await.has(".top .code"), "the desk is another house");
+    visitor.post("/leave", &[]).await;
+    assert!(!visitor.get("/overview").await.has(".top .code"), "it is over");
+}
+
+#[tokio::test]
 async fn an_address_fills_in_nothing() {
     let portal = Portal::start().await;
     let mut visitor = portal.visitor();

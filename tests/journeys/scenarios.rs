@@ -159,6 +159,7 @@ async fn swapped_values_are_noticed_before_anything_is_sent_and_can_be_insisted_
     let noticed = visitor.press(&page, "test-button", &swapped).await;
     assert_eq!(noticed.outcome("storage.values.swapped").as_deref(), Some("fail"));
     assert!(noticed.shows(&say("tested-nothing-sent")));
+    assert_eq!(noticed.one("[data-finding] dt"), say("finding-unasked"), "nobody was asked");
     assert!(!String::from_utf8_lossy(&noticed.body).contains(&values.secret), "a Secret in the Key's field is shown");
     assert_eq!(portal.simulator.requests().len(), 0);
     let insisted = visitor.press(&noticed, "test-anyway", &[]).await;

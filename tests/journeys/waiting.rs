@@ -52,6 +52,9 @@ async fn without_script_the_page_says_when_and_then_offers_the_button() {
     visitor.begin("Acme").await;
     let limited = visitor.enter_storage(&values).await;
     assert_eq!(limited.attributes("#waiting time", "datetime"), ["2026-11-24T12:01:00Z"], "as Retry-After says");
+    assert_eq!(limited.all("#waiting time[data-over]"), ["24 Nov 2026, 12:01 UTC"], "script rounds it like the words");
+    let said = limited.all("[data-finding='eight_by_eight.rate_limited'] time");
+    assert_eq!(said, ["24 Nov 2026, 12:01 UTC"], "a time in a sentence is one for script too");
     assert!(limited.shows(&say("waiting-refresh")) && !limited.has_button(&say("waiting-test")));
     assert!(limited.has("#waiting button[data-scripted]"), "what needs script is marked");
     portal.later(SignedDuration::from_secs(61));

@@ -172,6 +172,8 @@ fn damage_and_forgery_print_nothing() {
     let stranger = SigningKey::generate();
     desk.put("stranger.json", jwks([&stranger]).to_string());
     assert_eq!(desk.refused(&desk.package, "-i IDENTITY --trust stranger.json").0, Some(4));
+    desk.put("nobody.json", r#"{"keys":[]}"#);
+    assert_eq!(desk.refused(&desk.package, "-i IDENTITY --trust nobody.json").0, Some(4));
     let other = Identity::generate();
     desk.put("other.txt", other.to_secret().expose());
     assert_eq!(desk.refused(&desk.package, "-i other.txt --trust TRUST").0, Some(3));
@@ -193,8 +195,15 @@ fn usage_is_two() {
 
 /// A package of a portal on this machine, with these values, sealed to the demo's identity and signed by `key`.
 fn handmade(desk: &Desk, key: &SigningKey, secret: &str) -> Vec<u8> {
-    let [css_key, _, url, token] = desk.sample.values().map(Secret::new);
-    let base = url.expose().split("/udi").next().unwrap().to_owned();
+    let base = desk.sample.url.split("/udi").next().unwrap();
+    handmade_at(base, desk, key, secret)
+}
+
+/// The same for an 8x8 at another address.
+fn handmade_at(base: &str, desk: &Desk, key: &SigningKey, secret: &str) -> Vec<u8> {
+    let [css_key, _, url, token] = desk.sample.values();
+    let (css_key, token) = (Secret::new(css_key), Secret::new(token));
+    let url = Secret::new(format!("{base}/udi{}", url.split_once("/udi").unwrap().1));
     let recipients: Vec<Recipient> = vec![desk.identity().recipient()];
     let now = Clock::system().now();
     let input = Input {
@@ -230,6 +239,11 @@ fn asking_again_finds_a_token_that_no_longer_works() {
     assert!(!said.contains("Asking 8x8"), "nobody watches: {said}");
     assert!(said.contains("fail storage.token.rejected") && !said.contains("another-secret"), "{said}");
     assert!(said.trim_end().lines().last().unwrap().contains("a credential no longer works"), "{said}");
+    // 8x8 is away: nothing is known of the credentials
+    let (code, said) = desk.refused(&handmade_at("http://127.0.0.1:1", &desk, &key, &desk.sample.secret), arguments);
+    assert_eq!(code, Some(6), "{said}");
+    assert!(said.contains("fail eight_by_eight.unreachable") && !said.contains("no longer works"), "{said}");
+    assert!(said.trim_end().lines().last().unwrap().contains("could not be found out"), "{said}");
 }
 
 #[test]

@@ -325,7 +325,7 @@ fn what_is_kept() {
     postgres://gong:canary@db.example/portal?sslmode=prefer
       database_url: without sslmode=verify-full somebody between could read and change everything; leave sslmode out, and name the authority of the server's certificate with sslrootcert; sslmode=disable is for addresses of this machine such as 127.0.0.1
     postgres://gong:canary@db.example/portal?sslrootcert=no/such/canary
-      database_url: the file of sslrootcert cannot be read (entity not found); give a file in PEM that this user may read
+      database_url: the file of sslrootcert cannot be read (not found); give a file in PEM that this user may read
     postgres://gong:canary@db.example/portal?canary=1
       database_url: it has a parameter that is not known; of parameters, host and those of TLS may be given
     postgres://gong:can/ary@db.example/portal
@@ -461,7 +461,7 @@ fn files_that_are_not_toml() {
     let folder = desk();
     std::fs::write(folder.path().join("binary.toml"), b"data_dir = '\xffcanary'").unwrap();
     insta::assert_snapshot!(refused("bytes", serve(&folder, "--config binary.toml", &[])), @r#"--config: binary.toml cannot be read (invalid data); name a readable TOML file"#);
-    insta::assert_snapshot!(refused("missing", serve(&folder, "--config missing.toml", &[])), @r#"--config: missing.toml cannot be read (entity not found); name a readable TOML file"#);
+    insta::assert_snapshot!(refused("missing", serve(&folder, "--config missing.toml", &[])), @r#"--config: missing.toml cannot be read (not found); name a readable TOML file"#);
     insta::assert_snapshot!(refused("a folder", serve(&folder, "--config .", &[])), @r#"--config: . cannot be read (is a directory); name a readable TOML file"#);
 }
 

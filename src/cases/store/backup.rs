@@ -11,6 +11,7 @@ use super::copy::{self, Mark, Source};
 use super::refused;
 use super::{StoreError, file, migrations};
 use crate::config::DatabaseUrl;
+use crate::io_error::in_words;
 
 /// Where backups go, and when they are made.
 pub(super) struct Backups<'a> {
@@ -26,7 +27,7 @@ impl Backups<'_> {
         let path = self.path(&format!("v{version}-{}", self.now.strftime("%Y%m%dT%H%M%SZ")));
         let cannot =
             |why: String| refused(format!("{} cannot be made ({why})", path.display()), "see that its folder has room");
-        let unwritten = |error: std::io::Error| cannot(error.kind().to_string());
+        let unwritten = |error: std::io::Error| cannot(in_words(&error));
         let folder = self.path("unfinished");
         let begun = folder.join("backup");
         forget(&folder).and_then(|()| private(&folder, &begun)).map_err(unwritten)?;

@@ -7,6 +7,7 @@ use sqlx::{AnyConnection, Row};
 
 use super::StoreError;
 use super::refused;
+use crate::io_error::in_words;
 
 /// The first version of `SQLite` whose write-ahead log cannot lose a commit when two connections checkpoint at once.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
@@ -19,7 +20,10 @@ pub(super) fn create_private(path: &Path) -> Result<(), StoreError> {
     use std::os::unix::fs::OpenOptionsExt;
     let opened = std::fs::OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path);
     opened.map(drop).map_err(|error| {
-        refused(format!("the database file cannot be written ({})", error.kind()), "check database_url and its folder")
+        refused(
+            format!("the database file cannot be written ({})", in_words(&error)),
+            "check database_url and its folder",
+        )
     })
 }
 

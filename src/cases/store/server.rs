@@ -8,6 +8,7 @@ use super::StoreError;
 use super::engine::Engine;
 use super::refused;
 use crate::config::DatabaseUrl;
+use crate::io_error::in_words;
 
 /// So long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -46,7 +47,7 @@ fn words(error: &sqlx::Error) -> (String, &'static str) {
         sqlx::Error::Io(error) if error.kind() == std::io::ErrorKind::TimedOut => {
             ("there was no answer in time".to_owned(), "check host, port and firewall")
         }
-        sqlx::Error::Io(error) => (error.kind().to_string(), "check host and port, and that the server runs"),
+        sqlx::Error::Io(error) => (in_words(error), "check host and port, and that the server runs"),
         sqlx::Error::Tls(error) => unbelieved(error),
         sqlx::Error::Database(error) => match error.code().as_deref() {
             Some("28P01") => ("it refuses the password".to_owned(), "correct user and password in database_url"),

@@ -8,6 +8,7 @@ use super::report::Report;
 use crate::cases::{StoreError, look as look_at};
 use crate::commands::key_files;
 use crate::config::{Config, ConfigError, DatabaseUrl};
+use crate::io_error::in_words;
 use crate::package::Role;
 
 pub(super) async fn look(config: &Config, report: &mut Report) {
@@ -31,7 +32,7 @@ fn data_dir(path: &Path, report: &mut Report) {
         }
         Ok(_) => report.ok(name, path.display().to_string()),
         Err(error) => {
-            let problem = format!("{} cannot be written ({})", path.display(), error.kind());
+            let problem = format!("{} cannot be written ({})", path.display(), in_words(&error));
             report.fail(name, problem, "give a directory that this user may write; run this as the user of the portal");
         }
     }

@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::open::{files, refusal::Refusal};
+use crate::io_error::in_words;
 use crate::sealing::{Anatomy, Flaw};
 
 /// Say what can be seen of a package without any key: its form and size, the kinds of recipients that it is sealed to,
@@ -51,7 +52,7 @@ fn attempt(args: &Inspect, out: &mut dyn Write) -> Result<u8, (String, u8)> {
         Format::Text => print::text(&file, &seen),
     };
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| refused(Refusal::Unwritable(error.kind().to_string())))?;
+    written.map_err(|error| refused(Refusal::Unwritable(in_words(&error))))?;
     seen.flaw.map_or(Ok(0), |flaw| Err((advice(flaw).to_owned(), 3)))
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Kind;
 use crate::commands::{CommandError, key_files};
+use crate::io_error::in_words;
 use crate::package::{SigningKey, SigningKeys};
 use crate::web::KeyRing;
 
@@ -22,7 +23,7 @@ pub(super) fn run(kind: Kind, path: &Path) -> Result<String, CommandError> {
         }
     };
     key_files::create(path, &secret).map_err(|error| {
-        let problem = format!("{} cannot be made ({})", path.display(), error.kind());
+        let problem = format!("{} cannot be made ({})", path.display(), in_words(&error));
         CommandError::machine(problem, "name a file that is not there yet, in a folder that this user may write")
     })?;
     Ok(format!(

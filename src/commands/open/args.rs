@@ -8,8 +8,8 @@ use jiff::SignedDuration;
 ///
 /// Exit codes: 0 opened and verified; 2 usage, a file that cannot be read, or a wrong passphrase; 3 no identity fits, or
 /// the package is damaged; 4 its signature is missing, wrong, or by a key that is not trusted; 5 not a package of a known format;
-/// 6 a credential no longer works; 7 older than allowed; 8 of another company. Unless it is 0, nothing is printed on
-/// standard output.
+/// 6 a credential no longer works, or --recheck could not find out; 7 older than allowed; 8 of another company. Unless it
+/// is 0, nothing is printed on standard output.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Open {
     /// The package, binary or as text; - reads standard input

@@ -8,6 +8,7 @@ use super::args::Open;
 use super::files;
 use super::passphrase::Passphrases;
 use super::refusal::Refusal;
+use crate::io_error::in_words;
 use crate::sealing::{Identity, IdentityFile, IdentityProblem, Protected};
 use crate::secret::Secret;
 
@@ -67,6 +68,6 @@ impl Identities {
             return Ok(passphrase.clone());
         }
         let path = files::name(path);
-        passphrases.ask(&path).map_err(|error| Refusal::NoTerminal { path, why: error.kind().to_string() })
+        passphrases.ask(&path).map_err(|error| Refusal::NoTerminal { path, why: in_words(&error) })
     }
 }

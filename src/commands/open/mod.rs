@@ -11,5 +11,5 @@ mod run;
 
 pub use args::{Format, Open};
 pub use passphrase::{Passphrases, Terminal};
-pub use recheck::{Recheck, Rechecked};
+pub use recheck::{Recheck, Rechecked, Verdict};
 pub use run::run;

@@ -15,6 +15,17 @@ pub trait Recheck {
 pub struct Rechecked {
     /// What to say, one line each, without credentials. Said on standard error.
     pub lines: Vec<String>,
-    /// Whether a credential no longer works: exit code 6, and nothing is printed on standard output.
-    pub failed: bool,
+    /// What it came to.
+    pub verdict: Verdict,
+}
+
+/// What asking again came to. Unless the credentials work, the exit code is 6 and nothing is printed on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing failed.
+    Works,
+    /// A credential no longer works.
+    NoLongerWorks,
+    /// 8x8 could not be asked to the end; no credential was found wrong.
+    Unknown,
 }

@@ -31,6 +31,11 @@ pub(in crate::commands) enum Refusal {
     NotOpened(OpenProblem),
     #[error("a credential no longer works, see above; ask the customer to go through the portal again")]
     NoLongerWorks,
+    #[error(
+        "whether the credentials work could not be found out, see above; they may well be right: try again later, or \
+         without --recheck"
+    )]
+    NotAsked,
     #[error("the package was made at {created_at}, longer ago than --max-age allows; ask the customer for a new one")]
     TooOld { created_at: String },
     #[error(
@@ -54,7 +59,7 @@ impl Refusal {
             Self::TooLarge | Self::NotOpened(OpenProblem::Sealing(_)) => 3,
             Self::NotOpened(OpenProblem::Signature(_)) => 4,
             Self::NotOpened(OpenProblem::Format(_)) => 5,
-            Self::NoLongerWorks => 6,
+            Self::NoLongerWorks | Self::NotAsked => 6,
             Self::TooOld { .. } | Self::FromTheFuture { .. } => 7,
             Self::OtherCompany { .. } => 8,
         }

@@ -8,11 +8,12 @@ use zeroize::Zeroizing;
 use super::args::{Format, Open};
 use super::identities::Identities;
 use super::passphrase::Passphrases;
-use super::recheck::{Recheck, Rechecked};
+use super::recheck::{Recheck, Rechecked, Verdict};
 use super::refusal::Refusal;
 use super::{files, print};
 use crate::clock::Clock;
 use crate::commands::visible::visible;
+use crate::io_error::in_words;
 use crate::package::{self, Document, OpenProblem, Opened};
 use crate::sealing::{Identity, OpenError};
 
@@ -49,7 +50,7 @@ async fn attempt(
         again(recheck.recheck(&opened.document).await, err)?;
     }
     let text = rendered(args.format, &opened, &identities, clock);
-    out.write_all(&text).and_then(|()| out.flush()).map_err(|error| Refusal::Unwritable(error.kind().to_string()))
+    out.write_all(&text).and_then(|()| out.flush()).map_err(|error| Refusal::Unwritable(in_words(&error)))
 }
 
 /// The opened and verified package, and the identities it may have been opened with.
@@ -93,7 +94,11 @@ fn again(rechecked: Rechecked, err: &mut dyn Write) -> Result<(), Refusal> {
     for line in rechecked.lines {
         say(err, &visible(&line));
     }
-    if rechecked.failed { Err(Refusal::NoLongerWorks) } else { Ok(()) }
+    match rechecked.verdict {
+        Verdict::Works => Ok(()),
+        Verdict::NoLongerWorks => Err(Refusal::NoLongerWorks),
+        Verdict::Unknown => Err(Refusal::NotAsked),
+    }
 }
 
 fn rendered(format: Format, opened: &Opened, identities: &[Identity], clock: &Clock) -> Zeroizing<Vec<u8>> {

@@ -10,6 +10,7 @@ use crate::cases::{Act, Store};
 use crate::clock::Clock;
 use crate::commands::portal::open_store;
 use crate::commands::{CommandError, key_files};
+use crate::io_error::in_words;
 use crate::secret::Secret;
 use crate::staff::{self, Role, TotpSecret};
 
@@ -75,7 +76,7 @@ fn password(name: &str, file: Option<&Path>) -> Result<Secret, CommandError> {
 
 fn first_line(path: &Path) -> Result<Secret, CommandError> {
     let text = std::fs::read_to_string(path).map(Zeroizing::new).map_err(|error| {
-        let problem = format!("{} cannot be read ({})", path.display(), error.kind());
+        let problem = format!("{} cannot be read ({})", path.display(), in_words(&error));
         CommandError::machine(problem, "give a text file whose first line is the password")
     })?;
     Ok(Secret::new(text.lines().next().unwrap_or_default()))
@@ -85,7 +86,7 @@ fn first_line(path: &Path) -> Result<Secret, CommandError> {
 fn asked(name: &str) -> Result<Secret, CommandError> {
     let ask = |prompt: String| {
         rpassword::prompt_password(prompt).map(Secret::new).map_err(|error| {
-            let problem = format!("nobody can be asked for the password ({})", error.kind());
+            let problem = format!("nobody can be asked for the password ({})", in_words(&error));
             CommandError::machine(problem, "run this at a terminal, or give --password-file")
         })
     };

@@ -49,7 +49,8 @@ async fn page(
     answers: Answers,
     to_review: bool,
 ) -> Result<ConsolePage, WebError> {
-    let has_errors = answers.problems.provider.is_some() || answers.problems.manual_users.is_some();
+    let Problems { assign_to, provider, manual_users } = &answers.problems;
+    let has_errors = assign_to.is_some() || provider.is_some() || manual_users.is_some();
     let page = Page::new(app, &step.title()).of(current).with_errors(has_errors);
     let half = if step.part == Part::Scim { Half::Scim } else { Half::Storage };
     let record = current.test(app, Scope::Half(half)).await?;
@@ -63,7 +64,11 @@ pub(super) async fn post(app: &App, current: &Current, step: &'static Step, form
     let now = app.clock.now();
     match step.slug {
         Slug::StorageRole => {
-            let choice = AssignTo::parse(&form.text("assign_to")).unwrap_or(AssignTo::Own);
+            let typed = form.text("assign_to");
+            let choice = if typed.is_empty() { Some(AssignTo::Own) } else { AssignTo::parse(&typed) };
+            let Some(choice) = choice else {
+                return unassigned(app, current, step, form.is_on("to_review")).await;
+            };
             app.store.save_assign_to(&current.case.id, choice, now).await?;
         }
         Slug::UserProvisioning => {
@@ -94,6 +99,12 @@ pub(super) fn way_on(slug: Slug, form: &Form) -> String {
     to.path()
 }
 
+async fn unassigned(app: &App, current: &Current, step: &'static Step, to_review: bool) -> Result<Response, WebError> {
+    let problems = Problems { assign_to: Some(app.words().get("field-assign-to-unknown")), ..Problems::default() };
+    let answers = Answers { problems, ..Answers::of(&current.case, step) };
+    Ok(unprocessable(&page(app, current, step, answers, to_review).await?)?)
+}
+
 async fn unanswered(
     app: &App,
     current: &Current,
@@ -105,6 +116,7 @@ async fn unanswered(
     let problems = Problems {
         provider: provider.is_none().then(|| app.words().get("field-scim-provider-empty")),
         manual_users: manual_users.is_none().then(|| app.words().get("field-manual-users-empty")),
+        ..Problems::default()
     };
     let answers = Answers { provider, manual_users, problems, ..Answers::of(&current.case, step) };
     Ok(unprocessable(&page(app, current, step, answers, to_review).await?)?)

@@ -12,7 +12,7 @@ use super::proof::Tests;
 use super::testing::{self, Entered};
 use crate::cases::{Half, Retry, Scope, TestRecord, Values};
 use crate::checks::finding::Finding;
-use crate::checks::typed;
+use crate::checks::{Progress, typed};
 use crate::config::EightByEight;
 use crate::procedure::{Removed, clean_credential};
 use crate::secret::Secret;
@@ -68,8 +68,11 @@ async fn submit(request: Submitted, watcher: Watcher) -> Result<String, WebError
     }
     let refused = refused(app, half, form, &typed);
     if !refused.is_empty() {
+        for finding in &refused {
+            watcher.tell(Progress::Found(finding));
+        }
         refuse(app, current, half, typed, refused).await?;
-    } else if testing::is_allowed(app, current, &client, Scope::Half(half)).await? {
+    } else if testing::is_allowed(app, current, &client, Scope::Half(half), &watcher).await? {
         testing::half(app, current, half, typed.entered, &watcher).await?;
     }
     noted::weighed(app, current, changed).await?;

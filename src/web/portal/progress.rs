@@ -78,7 +78,7 @@ fn is_needless(case: &Case, tests: &Tests, step: &Step) -> bool {
 fn of_test(case: &Case, half: Half, record: Option<&TestRecord>) -> Progress {
     match record {
         None => Progress::Todo,
-        Some(record) if findings::only_waits(case, record) => Progress::Wait,
+        Some(record) if findings::only_waits(record) => Progress::Wait,
         Some(record) if record.has_failure() && case.was_changed_after(half, record) => Progress::Again,
         Some(record) if record.has_failure() => Progress::Problem,
         Some(_) => Progress::Done,

@@ -6,7 +6,6 @@ use axum::response::Response;
 
 use super::resume;
 use crate::cases::{Half, Replacement};
-use crate::config::Access;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, unprocessable};
@@ -19,7 +18,6 @@ struct Replacing {
     page: Page,
     /// For the summary: the field's name and what is wrong with it.
     problems: Vec<(&'static str, String)>,
-    is_open: bool,
     /// This browser is at work on a case, which starting ends: its company or its code.
     other: Option<String>,
     supersedes: String,
@@ -53,7 +51,6 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
     Ok(html(&Replacing {
         page: page(&app, current.0.as_ref(), false),
         problems: Vec::new(),
-        is_open: app.config.access == Access::Open,
         other: current.0.map(|current| resume::name(current.case)),
         supersedes: String::new(),
         replaced: String::new(),
@@ -78,7 +75,6 @@ pub(super) fn again(app: &App, current: Option<&Current>, form: &Form) -> Result
     Ok(unprocessable(&Replacing {
         page: page(app, current, true),
         problems: named.into_iter().filter_map(|(name, problem)| Some((name, problem.clone()?))).collect(),
-        is_open: app.config.access == Access::Open,
         other: current.map(|current| resume::name(current.case.clone())),
         supersedes_problem,
         replaced_problem,

@@ -160,7 +160,7 @@ async fn submit(app: App, current: Current, client: Client, form: Form, watcher:
     if newest.is_some_and(|tested_at| tested_at > current.arrived) {
         return Ok(here);
     }
-    if testing::is_allowed(app, current, &client, Scope::Accounts).await? {
+    if testing::is_allowed(app, current, &client, Scope::Accounts, &watcher).await? {
         testing::everything(app, current, &watcher).await?;
     }
     noted::weighed(app, current, false).await?;

@@ -19,15 +19,13 @@ use crate::web::state::App;
 #[template(path = "portal/start.html")]
 struct Start {
     page: Page,
-    is_open: bool,
     /// A visit is running in this browser.
     is_here: bool,
 }
 
 pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
     let page = Page::new(&app, "start-title").of_maybe(current.0.as_ref());
-    let is_open = app.config.access == Access::Open;
-    Ok(html(&Start { page, is_open, is_here: current.0.is_some() })?)
+    Ok(html(&Start { page, is_here: current.0.is_some() })?)
 }
 
 /// Where a browser comes back to a page that was the answer to a form.

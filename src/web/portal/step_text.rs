@@ -110,6 +110,7 @@ impl Answers {
 /// What is wrong with the answers to the questions of a step.
 #[derive(Default)]
 pub(super) struct Problems {
+    pub(super) assign_to: Option<String>,
     pub(super) provider: Option<String>,
     pub(super) manual_users: Option<String>,
 }

@@ -40,7 +40,7 @@ impl Tested {
         let findings = findings::views(app, &current.case, record);
         let is_to_mend = record.findings.iter().any(|found| matches!(found.outcome, Outcome::Fail | Outcome::Warn));
         let verdict = match record {
-            _ if findings::only_waits(&current.case, record) => Verdict::Waits,
+            _ if findings::only_waits(record) => Verdict::Waits,
             _ if record.has_failure() => Verdict::Failed,
             _ if record.has_open_warning() => Verdict::Warned,
             _ => Verdict::Passed,

@@ -45,7 +45,13 @@ pub(super) fn unsent(findings: Vec<Finding>, now: Timestamp) -> TestRecord {
 
 /// Counts one test if the budgets allow it: whether they do. If not, that is said beside what was found before, which
 /// still holds.
-pub(super) async fn is_allowed(app: &App, current: &Current, client: &Client, scope: Scope) -> Result<bool, WebError> {
+pub(super) async fn is_allowed(
+    app: &App,
+    current: &Current,
+    client: &Client,
+    scope: Scope,
+    watcher: &Watcher,
+) -> Result<bool, WebError> {
     let both = [Half::Storage, Half::Scim];
     let halves = match &scope {
         Scope::Half(half) => std::slice::from_ref(half),
@@ -54,6 +60,7 @@ pub(super) async fn is_allowed(app: &App, current: &Current, client: &Client, sc
     let Some(TooEarly { from, why }) = client.may_test(app, &current.case.id, halves).await? else { return Ok(true) };
     let now = app.clock.now();
     let spent = Finding::new(Code::TestsBudgetSpent, now).with("retry_at", from).with("why", Fact::word(why));
+    watcher.tell(Progress::Found(&spent));
     let told = spent.clone();
     let before = current.test(app, scope).await?;
     let retry = before.as_ref().and_then(|record| record.retry);
@@ -194,7 +201,7 @@ fn retry(record: &TestRecord, before: Option<Retry>) -> Option<Retry> {
 fn found_wrong(record: &TestRecord) -> Option<bool> {
     match record.findings.iter().find(|finding| finding.outcome == Outcome::Fail) {
         None => Some(false),
-        Some(failed) => (!failed.code.as_str().starts_with("eight_by_eight.")).then_some(true),
+        Some(failed) => failed.code.judges_values().then_some(true),
     }
 }
 

@@ -121,7 +121,12 @@ finding-storage-regions-found-answered = { $regions ->
    *[other] 8x8 hat { $count ->
         [one] eine
        *[other] { $count }
-    } genannt: { $regions }.{ finding-part-more-regions }
+    } genannt: { $regions }.{ finding-part-more-regions }{ finding-part-odd-regions }
+}
+finding-part-odd-regions = { $odd ->
+    [unknown] {""}
+    [one] {" "}Dazu kam ein Name, den keine Region haben kann; dort wird nicht nach Aufzeichnungen gesucht. Warum, weiß der Support von 8x8.
+   *[other] {" "}Dazu kamen { $odd } Namen, die keine Region haben kann; dort wird nicht nach Aufzeichnungen gesucht. Warum, weiß der Support von 8x8.
 }
 finding-part-more-regions = { $read ->
     [unknown] {""}
@@ -253,10 +258,16 @@ finding-scim-endpoint-not-scim-answered = { $why ->
 }
 finding-scim-endpoint-not-scim-do = Verwenden Sie in **Home** > **Identity and Security** das Kopiersymbol neben **8x8 URL** und fügen Sie unverändert ein, was es liefert.
 
-finding-scim-users-visible-title = { $count ->
-    [unknown] Benutzer sind sichtbar
-    [one] Ein Benutzer ist sichtbar
-   *[other] { $count } Benutzer sind sichtbar
+finding-scim-users-visible-title = { $all ->
+    [no] { $read ->
+        [one] Ein Benutzer wurde gelesen
+       *[other] { $read } Benutzer wurden gelesen
+    }
+   *[other] { $count ->
+        [unknown] Benutzer sind sichtbar
+        [one] Ein Benutzer ist sichtbar
+       *[other] { $count } Benutzer sind sichtbar
+    }
 }
 finding-scim-users-visible-asked = Wir haben 8x8 Seite für Seite nach den Benutzern gefragt, die das Token sehen darf.
 finding-scim-users-visible-answered = { $read ->
@@ -270,9 +281,18 @@ finding-part-users-said = { $all ->
 }
 finding-part-users-mail = { $missing ->
     [unknown] {""}
-    [0] {" "}Alle haben eine brauchbare E‑Mail-Adresse.
-    [one] {" "}Einer hat keine brauchbare E‑Mail-Adresse.
-   *[other] {" "}{ $missing } haben keine brauchbare E‑Mail-Adresse.
+    [0] {" "}{ $all ->
+        [yes] Alle haben
+       *[other] Alle, die wir gelesen haben, haben
+    } eine brauchbare E‑Mail-Adresse.
+    [one] {" "}{ $all ->
+        [yes] Einer hat
+       *[other] Einer von denen, die wir gelesen haben, hat
+    } keine brauchbare E‑Mail-Adresse.
+   *[other] {" "}{ $missing }{ $all ->
+        [yes] {""}
+       *[other] {" "}von denen, die wir gelesen haben,
+    } haben keine brauchbare E‑Mail-Adresse.
 }
 
 finding-scim-users-none-title = Es sind keine Benutzer sichtbar
@@ -292,7 +312,7 @@ finding-scim-users-without-email-title = { $count ->
 finding-scim-users-without-email-asked = { $read ->
     [unknown] Wir haben bei jedem sichtbaren Benutzer nach einer brauchbaren E‑Mail-Adresse gesucht.
     [one] Wir haben bei dem einen sichtbaren Benutzer nach einer brauchbaren E‑Mail-Adresse gesucht.
-   *[other] Wir haben bei jedem von { $read } Benutzern nach einer brauchbaren E‑Mail-Adresse gesucht.
+   *[other] Wir haben bei jedem der { $read } Benutzer, die wir gelesen haben, nach einer brauchbaren E‑Mail-Adresse gesucht.
 }
 finding-scim-users-without-email-answered = { $count ->
     [unknown] Manche Benutzer haben keine oder nur den Platzhalter noreply@8x8.com. Gong ordnet Anrufe anhand der E‑Mail-Adresse zu und wird diesen niemanden zuordnen.
@@ -311,12 +331,6 @@ finding-accounts-same-asked = Wir haben die Kundenkennung der neuesten Aufzeichn
 finding-accounts-same-answered = { $customer ->
     [unknown] Beide sind gleich.
    *[other] Beide lauten { $customer }.
-}
-finding-accounts-same-skip-title = Die beiden Konten ließen sich nicht vergleichen
-finding-accounts-same-skip-asked = Wir wollten die Kundenkennung der neuesten Aufzeichnungen mit der in der 8x8 URL vergleichen.
-finding-accounts-same-skip-answered = { $why ->
-    [no-customer] Keine Aufzeichnung nennt eine Kundenkennung.
-   *[other] Für den Vergleich müssen beide Hälften ohne Fehler getestet sein.
 }
 
 finding-accounts-differ-title = Aufzeichnungen und Benutzer gehören vielleicht zu verschiedenen Konten
@@ -431,19 +445,19 @@ finding-eight-by-eight-failed-do = Testen Sie in einigen Minuten noch einmal. We
 finding-eight-by-eight-unexpected-answer-title = 8x8 hat anders geantwortet, als wir es kennen
 finding-eight-by-eight-unexpected-answer-asked = { finding-part-asked }
 finding-eight-by-eight-unexpected-answer-answered = { $why ->
-    [redirect] Die Antwort verwies auf eine andere Adresse (Status { $status }), der wir mit Ihren Werten nicht folgen.
-    [html] Statt Daten kam eine Webseite zurück.
-    [not-json] Die Antwort ließ sich nicht als Daten lesen.
-    [not-http] Die Antwort war nicht die eines Webdienstes.
-    [long-head] Der Kopf der Antwort war länger als zu erwarten und wurde nicht verwendet.
-    [empty-answer] Die Antwort war leer.
-    [wrong-shape] Die Antwort enthielt Daten in einer anderen Form, als 8x8 sie dokumentiert.
-    [too-large] Die Antwort war länger als zu erwarten und wurde nicht zu Ende gelesen.
+    [redirect] Die Antwort verwies auf eine andere Adresse (Status { $status }), der wir mit Ihren Werten nicht folgen. { finding-part-values-fine }
+    [html] Statt Daten kam eine Webseite zurück. { finding-part-values-fine }
+    [not-json] Die Antwort ließ sich nicht als Daten lesen. { finding-part-values-fine }
+    [not-http] Die Antwort war nicht die eines Webdienstes. { finding-part-values-fine }
+    [long-head] Der Kopf der Antwort war länger als zu erwarten und wurde nicht verwendet. { finding-part-values-fine }
+    [empty-answer] Die Antwort war leer. { finding-part-values-fine }
+    [wrong-shape] Die Antwort enthielt Daten in einer anderen Form, als 8x8 sie dokumentiert. { finding-part-values-fine }
+    [too-large] Die Antwort war länger als zu erwarten und wurde nicht zu Ende gelesen. { finding-part-values-fine }
     [status] { $status ->
-        [401] 8x8 hat das Zugriffstoken nicht angenommen, das es einen Augenblick zuvor ausgestellt hatte (Status 401).
-       *[other] Die Antwort hatte den Status { $status }, den 8x8 für diese Anfrage nicht dokumentiert.
+        [401] 8x8 hat das Zugriffstoken nicht angenommen, das es einen Augenblick zuvor ausgestellt hatte (Status 401). { finding-part-values-fine }
+       *[other] Die Antwort hatte den Status { $status }, den 8x8 für diese Anfrage nicht dokumentiert. { finding-part-values-fine }
     }
-   *[other] Die Antwort hatte keine bekannte Bedeutung.
+   *[other] Die Antwort hatte keine bekannte Bedeutung. { finding-part-values-fine }
 }
 finding-eight-by-eight-unexpected-answer-do = { $status ->
     [401] Warten Sie einige Minuten, und testen Sie dann noch einmal mit demselben Key und Secret: Nach einer Änderung kann es so lange dauern, bis jeder Server von 8x8 davon weiß. Wenn es so bleibt, kann der Support von 8x8 helfen.

@@ -120,7 +120,12 @@ finding-storage-regions-found-answered = { $regions ->
    *[other] 8x8 named { $count ->
         [one] one
        *[other] { $count }
-    }: { $regions }.{ finding-part-more-regions }
+    }: { $regions }.{ finding-part-more-regions }{ finding-part-odd-regions }
+}
+finding-part-odd-regions = { $odd ->
+    [unknown] {""}
+    [one] {" "}It also gave one name that no region can have, and recordings there are not looked for: 8x8 support can tell why.
+   *[other] {" "}It also gave { $odd } names that no region can have, and recordings there are not looked for: 8x8 support can tell why.
 }
 finding-part-more-regions = { $read ->
     [unknown] {""}
@@ -252,10 +257,16 @@ finding-scim-endpoint-not-scim-answered = { $why ->
 }
 finding-scim-endpoint-not-scim-do = In **Home** > **Identity and Security**, use the Copy icon beside **8x8 URL** and paste what it gives, unchanged.
 
-finding-scim-users-visible-title = { $count ->
-    [unknown] Users are visible
-    [one] One user is visible
-   *[other] { $count } users are visible
+finding-scim-users-visible-title = { $all ->
+    [no] { $read ->
+        [one] One user was read
+       *[other] { $read } users were read
+    }
+   *[other] { $count ->
+        [unknown] Users are visible
+        [one] One user is visible
+       *[other] { $count } users are visible
+    }
 }
 finding-scim-users-visible-asked = We asked 8x8 for the users that the token may see, page by page.
 finding-scim-users-visible-answered = { $read ->
@@ -269,9 +280,18 @@ finding-part-users-said = { $all ->
 }
 finding-part-users-mail = { $missing ->
     [unknown] {""}
-    [0] {" "}Each has a usable e-mail address.
-    [one] {" "}One has no usable e-mail address.
-   *[other] {" "}{ $missing } have no usable e-mail address.
+    [0] {" "}{ $all ->
+        [yes] Each has
+       *[other] Each of those that we read has
+    } a usable e-mail address.
+    [one] {" "}{ $all ->
+        [yes] One has
+       *[other] One of those that we read has
+    } no usable e-mail address.
+   *[other] {" "}{ $all ->
+        [yes] { $missing } have
+       *[other] { $missing } of those that we read have
+    } no usable e-mail address.
 }
 
 finding-scim-users-none-title = No users are visible
@@ -291,7 +311,7 @@ finding-scim-users-without-email-title = { $count ->
 finding-scim-users-without-email-asked = { $read ->
     [unknown] We looked for a usable e-mail address with every visible user.
     [one] We looked for a usable e-mail address with the one visible user.
-   *[other] We looked for a usable e-mail address with each of { $read } users.
+   *[other] We looked for a usable e-mail address with each of the { $read } users that we read.
 }
 finding-scim-users-without-email-answered = { $count ->
     [unknown] Some users have none, or only the placeholder noreply@8x8.com. Gong matches calls to people by e-mail address and will match nobody to these.
@@ -310,12 +330,6 @@ finding-accounts-same-asked = We compared the customer id of the newest recordin
 finding-accounts-same-answered = { $customer ->
     [unknown] Both are the same.
    *[other] Both are { $customer }.
-}
-finding-accounts-same-skip-title = The two accounts could not be compared
-finding-accounts-same-skip-asked = We wanted to compare the customer id of the newest recordings with the one in the 8x8 URL.
-finding-accounts-same-skip-answered = { $why ->
-    [no-customer] No recording names a customer id.
-   *[other] The comparison needs both halves tested without a failure.
 }
 
 finding-accounts-differ-title = Recordings and users may belong to different accounts
@@ -430,19 +444,19 @@ finding-eight-by-eight-failed-do = Test again in some minutes. If it stays so, 8
 finding-eight-by-eight-unexpected-answer-title = 8x8 answered in a way we do not know
 finding-eight-by-eight-unexpected-answer-asked = { finding-part-asked }
 finding-eight-by-eight-unexpected-answer-answered = { $why ->
-    [redirect] The answer pointed to another address (status { $status }), which we do not follow with your values.
-    [html] A web page came back instead of data.
-    [not-json] The answer was not readable as data.
-    [not-http] The answer was not that of a web service.
-    [long-head] The head of the answer was longer than any that is expected, and was not used.
-    [empty-answer] The answer was empty.
-    [wrong-shape] The answer was data of another form than 8x8 documents.
-    [too-large] The answer was longer than any that is expected, and was not read to its end.
+    [redirect] The answer pointed to another address (status { $status }), which we do not follow with your values. { finding-part-values-fine }
+    [html] A web page came back instead of data. { finding-part-values-fine }
+    [not-json] The answer was not readable as data. { finding-part-values-fine }
+    [not-http] The answer was not that of a web service. { finding-part-values-fine }
+    [long-head] The head of the answer was longer than any that is expected, and was not used. { finding-part-values-fine }
+    [empty-answer] The answer was empty. { finding-part-values-fine }
+    [wrong-shape] The answer was data of another form than 8x8 documents. { finding-part-values-fine }
+    [too-large] The answer was longer than any that is expected, and was not read to its end. { finding-part-values-fine }
     [status] { $status ->
-        [401] 8x8 did not accept the access token that it had given a moment before (status 401).
-       *[other] The answer had the status { $status }, which 8x8 does not document for this request.
+        [401] 8x8 did not accept the access token that it had given a moment before (status 401). { finding-part-values-fine }
+       *[other] The answer had the status { $status }, which 8x8 does not document for this request. { finding-part-values-fine }
     }
-   *[other] The answer had no known meaning.
+   *[other] The answer had no known meaning. { finding-part-values-fine }
 }
 finding-eight-by-eight-unexpected-answer-do = { $status ->
     [401] Wait some minutes, then test again with the same Key and Secret: after a change it can take that long until every server of 8x8 knows. If it stays so, 8x8 support can help.
