@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+#[cfg(test)]
 mod closed;
 
 fn read(path: &str) -> String {

@@ -7,12 +7,13 @@ use axum::http::header::{ACCEPT_LANGUAGE, REFERER, SET_COOKIE};
 use axum::http::{HeaderMap, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use url::{Url, form_urlencoded};
+use url::Url;
 
 use super::cookies;
 use super::error::WebError;
 use super::form::Form;
 use super::page::see_other;
+use super::query;
 use super::session::MaybeCurrent;
 use super::sides::is_desk;
 use super::state::App;
@@ -30,8 +31,7 @@ pub(super) async fn layer(State(app): State<App>, mut request: Request, next: Ne
 
 /// The language that an address asks for.
 pub(super) fn asked(app: &App, uri: &Uri) -> Option<Language> {
-    let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
-    pairs.find(|(name, _)| name == "lang").and_then(|(_, tag)| offered(app, &tag))
+    query::first(uri.query(), "lang").and_then(|tag| offered(app, &tag))
 }
 
 /// The cookie of the language that was chosen at the desk.

@@ -4,6 +4,7 @@
 mod api;
 mod assets;
 mod compression;
+mod beginning;
 mod cookies;
 mod crowd;
 mod ending;
@@ -30,6 +31,7 @@ mod page;
 mod patience;
 mod place;
 mod portal;
+mod query;
 mod rehearsal;
 mod remote;
 mod routes;

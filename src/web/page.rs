@@ -66,6 +66,11 @@ impl Page {
         self
     }
 
+    /// The same where a visit may be missing.
+    pub(super) fn of_maybe(self, current: Option<&Current>) -> Self {
+        if let Some(current) = current { self.of(current) } else { self }
+    }
+
     /// Whether it is shown to somebody who does one half alone.
     pub(super) fn is_half(&self) -> bool {
         self.visit.as_ref().is_some_and(|visit| visit.half.is_some())

@@ -12,23 +12,17 @@ use jiff::{SignedDuration, Timestamp};
 use super::api::is_api;
 use super::cookies::{Kind, Opened, Sealed};
 use super::error::{NoVisit, WebError};
-use super::limits::count_act;
 use super::sides::is_desk;
 use super::state::App;
-use crate::cases::{
-    Case, Door, Event, Half, HalfLink, Replacement, Scope, StoreError, TestRecord, Values, Visit, open, seal,
-};
+use crate::cases::{Case, Half, Scope, StoreError, TestRecord, Values, Visit, open, seal};
 use crate::sealing::Identity;
 use crate::secret::Secret;
-use crate::tokens;
 use crate::words::Language;
 
 /// Without a request for so long, a visit ends.
 pub(super) const IDLE: SignedDuration = SignedDuration::from_hours(2);
 /// A visit ends after so long at the latest.
 pub(super) const LIFETIME: SignedDuration = SignedDuration::from_hours(12);
-/// A return link works for so long.
-const RETURN_LINK: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// A visit's row and cookie are renewed at most so often: each renewal waits for the disk.
 const TOUCH: SignedDuration = SignedDuration::from_mins(5);
 
@@ -47,6 +41,11 @@ pub(super) struct Current {
 type Presence = Result<Arc<Current>, NoVisit>;
 
 impl Current {
+    /// A visit that has just begun.
+    pub(super) fn begun(app: &App, visit: Visit, case: Case, identity: Identity, link: Secret) -> Self {
+        Self { visit, case, identity, link, language: app.language(), arrived: app.clock.now() }
+    }
+
     /// The address of the link by which this browser can come back: to the whole case, or to one half of it.
     pub(super) fn return_path(&self) -> String {
         let door = if self.is_whole() { "r" } else { "h" };
@@ -120,55 +119,6 @@ impl Current {
         let cookie = app.shared().cookies.seal(&sealed).and_then(|line| HeaderValue::from_str(&line).ok());
         cookie.ok_or(WebError::Internal("the cookie could not be sealed"))
     }
-}
-
-/// Starts a case, which may replace earlier credentials, and its first visit: the cookie to set.
-pub(super) async fn start(app: &App, replacement: Option<&Replacement>) -> Result<HeaderValue, WebError> {
-    let case_id = app.store.start_case(app.clock.now(), replacement).await?;
-    let cookie = join(app, &case_id).await?;
-    app.store.record(&case_id, &Event::VisitBegan { door: Door::Start }, app.clock.now()).await?;
-    Ok(cookie)
-}
-
-/// Begins a visit of a case with a return link of its own, for of those that others were given only hashes are kept: the
-/// cookie to set.
-pub(super) async fn join(app: &App, case_id: &str) -> Result<HeaderValue, WebError> {
-    let link = tokens::random_token();
-    let expires_at = app.clock.now() + RETURN_LINK;
-    app.store.save_return_link(&tokens::token_hash(link.expose()), case_id, expires_at).await?;
-    begin(app, case_id, link).await
-}
-
-/// Begins a visit that does a whole case: the cookie to set.
-pub(super) async fn begin(app: &App, case_id: &str, link: Secret) -> Result<HeaderValue, WebError> {
-    begin_by(app, case_id, link, None).await
-}
-
-/// Begins a visit that does one half: the cookie to set. It holds the token of the half-link, never that of the return link.
-pub(super) async fn begin_half(app: &App, half_link: &HalfLink, token: Secret) -> Result<HeaderValue, WebError> {
-    begin_by(app, &half_link.case_id, token, Some((half_link.id.clone(), half_link.half))).await
-}
-
-async fn begin_by(
-    app: &App,
-    case_id: &str,
-    link: Secret,
-    by_half_link: Option<(String, Half)>,
-) -> Result<HeaderValue, WebError> {
-    count_act(app, case_id).await?;
-    let now = app.clock.now();
-    let case = app.store.case(case_id).await?.ok_or(WebError::NotFound)?;
-    let identity = Identity::generate();
-    let visit = Visit {
-        id: tokens::new_id(now),
-        case_id: case_id.to_owned(),
-        recipient: identity.recipient().as_text().to_owned(),
-        idle_expires_at: now + IDLE,
-        expires_at: now + LIFETIME,
-        by_half_link,
-    };
-    app.store.begin_visit(&visit, now).await?;
-    Current { visit, case, identity, link, language: app.language(), arrived: now }.to_cookie(app)
 }
 
 /// Finds the visit of every request to a page, and renews its cookie where it is time.

@@ -114,4 +114,6 @@ mod webhooks;
 #[cfg(test)]
 mod webhooks_late;
 #[cfg(test)]
+mod webhooks_day;
+#[cfg(test)]
 mod webhooks_desk;

@@ -11,7 +11,7 @@ use crate::tokens;
 
 /// A token counts as last used in steps of this.
 const TO: SignedDuration = SignedDuration::from_mins(5);
-/// Nobody tells the portal when a provider of OpenID Connect takes a role from somebody: whom it signs in has to have signed in
+/// Nobody tells the portal when a provider of `OpenID` Connect takes a role from somebody: whom it signs in has to have signed in
 /// within this time.
 const VOUCHED: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// The same token within this time is a second press of the button.

@@ -28,7 +28,7 @@ macro_rules! select_cases {
     ($rest:literal) => {
         concat!(
             "SELECT id, code, company, contact_name, contact_email, assign_to, provider, manual_users, supersedes, replaced, \
-             recipient_group, rehearsal, state, created_at, active_at, completed_at FROM cases ",
+             recipient_group, rehearsal, state, created_at, active_at, accepted_at, completed_at FROM cases ",
             $rest
         )
     };

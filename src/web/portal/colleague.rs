@@ -10,10 +10,11 @@ use super::resume;
 use crate::cases::{Case, Door, Event, HalfLink};
 use crate::secret::Secret;
 use crate::tokens;
+use crate::web::beginning;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{self, Current, MaybeCurrent};
+use crate::web::session::{Current, MaybeCurrent};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -93,7 +94,7 @@ pub(in crate::web) async fn post(
         (_, Some(other)) => other.end(&app).await?,
         (_, None) => {}
     }
-    let cookie = session::begin_half(&app, &link, Secret::new(token)).await?;
+    let cookie = beginning::begin_half(&app, &link, Secret::new(token)).await?;
     app.store.record(&case.id, &Event::VisitBegan { door: Door::HalfLink }, app.clock.now()).await?;
     tracing::info!(half = link.half.as_str(), "a colleague began one half");
     Ok(([(header::SET_COOKIE, cookie)], see_other("/half")).into_response())

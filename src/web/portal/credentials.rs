@@ -7,8 +7,9 @@ use axum::response::Response;
 use super::progress::next_open;
 use super::proof::Tests;
 use super::step_text::{Answers, StepText};
-use crate::cases::{Half, Retry, Scope, TestRecord, Values};
-use crate::checks::finding::{Code, Finding, Outcome};
+use super::tested::{Tested, Verdict};
+use crate::cases::{Half, Scope, TestRecord, Values};
+use crate::checks::finding::{Code, Finding};
 use crate::procedure::{self, Slug, Step};
 use crate::secret::Secret;
 use crate::web::error::WebError;
@@ -17,7 +18,7 @@ use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
 use crate::web::session::Current;
 use crate::web::state::App;
-use crate::words::{Message, over};
+use crate::words::Message;
 
 #[derive(Template)]
 #[template(path = "portal/credentials.html")]
@@ -54,64 +55,6 @@ struct Field {
     /// "We removed blanks and quotation marks from the ends."
     removed: Option<String>,
     problem: Option<String>,
-}
-
-/// The last test, in words.
-struct Tested {
-    findings: Vec<FindingView>,
-    at: Moment,
-    took: Option<String>,
-    verdict: Verdict,
-    /// Something was mended in Admin Console since.
-    is_old: bool,
-    waiting: Option<Waiting>,
-}
-
-/// What a test came to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
-    Passed,
-    /// There is a warning that was not passed knowingly yet.
-    Warned,
-    Failed,
-    /// What failed says nothing about the values: time is the remedy.
-    Waits,
-}
-
-impl Tested {
-    /// Message id.
-    fn heading(&self) -> &'static str {
-        match self.verdict {
-            _ if self.is_old => "tested-old",
-            Verdict::Passed => "tested-passed",
-            Verdict::Warned => "tested-warned",
-            Verdict::Failed => "tested-failed",
-            Verdict::Waits => "tested-waits",
-        }
-    }
-
-    fn failed(&self) -> bool {
-        matches!(self.verdict, Verdict::Failed | Verdict::Waits)
-    }
-
-    /// Whether the same values may do better once something was changed: not if they were refused themselves.
-    fn may_repeat(&self) -> bool {
-        let refused = |finding: &FindingView| finding.outcome == "fail" && finding.remedy == "copy";
-        self.took.is_some() && !self.findings.iter().any(refused)
-    }
-}
-
-/// When the same values are worth another test, in words.
-struct Waiting {
-    retry: Retry,
-    at: Moment,
-    /// Until then; the browser's clock may be another.
-    seconds: i64,
-    is_due: bool,
-    /// "Test 3 of at most 10", while the page tests by itself.
-    count: String,
-    /// The page may test by itself: not if it did so often enough, or if the visit ends before.
-    is_offered: bool,
 }
 
 #[derive(Template)]
@@ -174,7 +117,7 @@ pub(super) async fn get(app: &App, current: &Current, half: Half, asked: Asked) 
     let swapped = |record: &TestRecord| said(record).any(|found| found.code == Code::StorageValuesSwapped);
     let swapped = record.as_ref().is_some_and(swapped);
     let handed_in = record.as_ref().and_then(|record| record.handed_in_at).map(|at| Moment::of(app, at));
-    let record = record.map(|record| tested(app, current, half, &record));
+    let record = record.map(|record| Tested::of(app, current, half, &record));
     let passed = record.as_ref().is_some_and(|record| !record.failed());
     Ok(html(&CredentialsPage {
         page,
@@ -243,39 +186,5 @@ fn field_of(code: Code) -> Option<&'static str> {
         Code::ScimUrlMalformed | Code::ScimUrlNot8x8 => Some("scim_url"),
         Code::ScimTokenMalformed => Some("scim_token"),
         _ => None,
-    }
-}
-
-fn tested(app: &App, current: &Current, half: Half, record: &TestRecord) -> Tested {
-    let words = app.words();
-    let took = record.took_ms.map(|ms| words.say(&Message::new("tested-took").with("seconds", words.seconds(ms))));
-    let findings = findings::views(app, &current.case, record);
-    let is_to_mend = record.findings.iter().any(|found| matches!(found.outcome, Outcome::Fail | Outcome::Warn));
-    let verdict = match record {
-        _ if findings::only_waits(record) => Verdict::Waits,
-        _ if record.has_failure() => Verdict::Failed,
-        _ if record.has_open_warning() => Verdict::Warned,
-        _ => Verdict::Passed,
-    };
-    Tested {
-        verdict,
-        is_old: is_to_mend && verdict != Verdict::Waits && current.case.was_changed_after(half, record),
-        findings,
-        at: Moment::of(app, record.tested_at),
-        took,
-        waiting: record.retry.map(|retry| waiting(app, current, &retry)),
-    }
-}
-
-fn waiting(app: &App, current: &Current, retry: &Retry) -> Waiting {
-    let count = Message::new("waiting-count").with("number", u64::from(retry.tests) + 1);
-    let now = app.clock.now();
-    Waiting {
-        retry: *retry,
-        at: Moment { people: app.words().time(over(retry.at)), ..Moment::of(app, retry.at) },
-        seconds: retry.at.duration_since(now).as_secs().max(0),
-        is_due: retry.is_due(now),
-        count: app.words().say(&count.with("most", u64::from(Retry::MOST))),
-        is_offered: retry.is_left() && retry.at < current.visit.ends_at(),
     }
 }

@@ -31,10 +31,7 @@ impl Guide {
 }
 
 pub(in crate::web) async fn get(app: App, current: MaybeCurrent, headers: HeaderMap) -> Result<Response, WebError> {
-    let mut page = Page::new(&app, "guide-title").whole();
-    if let Some(current) = &current.0 {
-        page = page.of(current);
-    }
+    let page = Page::new(&app, "guide-title").whole().of_maybe(current.0.as_ref());
     let public_url = app.config.public_url.to_string();
     let guide = html(&Guide { page, steps: STEPS, answers: Answers::default(), public_url })?;
     if current.0.is_some() { Ok(guide) } else { packed(guide, &headers).await }

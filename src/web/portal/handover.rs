@@ -69,10 +69,17 @@ struct Confirmation {
     changed: bool,
     /// Company, contact or provider were answered anew after the package was made.
     answered_anew: bool,
-    /// This visit holds what a new package needs.
-    can_renew: bool,
-    /// Somebody could open a new one.
-    has_readers: bool,
+    renewal: Renewal,
+}
+
+/// Whether a new package can be made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Renewal {
+    /// This visit does not hold what it needs.
+    Untested,
+    /// It does, but nobody could open it.
+    Unreadable,
+    Possible,
 }
 
 impl Confirmation {
@@ -154,8 +161,11 @@ async fn confirmation(app: &App, current: &Current, tests: &Tests, issued: Issue
         send_to: gong.send_to.clone(),
         connect_url: gong.connect_url.as_ref().map(ToString::to_string),
         serial: issued.serial,
-        can_renew: tests.are_proved(),
-        has_readers: !app.recipients_for(&current.case).is_empty(),
+        renewal: match tests.are_proved() {
+            false => Renewal::Untested,
+            true if app.recipients_for(&current.case).is_empty() => Renewal::Unreadable,
+            true => Renewal::Possible,
+        },
     })?)
 }
 

@@ -9,11 +9,12 @@ use axum::response::{IntoResponse, Response};
 use super::resume;
 use crate::cases::{Case, Door, Event, Invitation, Standing};
 use crate::tokens;
+use crate::web::beginning;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::language;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{self, Current, MaybeCurrent};
+use crate::web::session::{Current, MaybeCurrent};
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -127,7 +128,7 @@ pub(in crate::web) async fn post(
         return over(&app, newest.standing(now), false);
     };
     let case = app.store.case(&case_id).await?.ok_or(WebError::NoSuchLink)?;
-    let cookie = session::join(&app, &case_id).await?;
+    let cookie = beginning::join(&app, &case_id).await?;
     app.store.record(&case_id, &Event::VisitBegan { door: Door::Invitation }, now).await?;
     if let Some(current) = current {
         current.end(&app).await?;

@@ -5,7 +5,6 @@
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
-use url::form_urlencoded;
 
 use crate::cases::{Event, Note};
 use crate::procedure::{self, Action, Slug, Step, TextProblem, clean_note};
@@ -15,6 +14,7 @@ use crate::web::form::Form;
 use crate::web::half_current::HalfCurrent;
 use crate::web::header::Telling;
 use crate::web::page::{Page, html, see_other, unprocessable};
+use crate::web::query;
 use crate::web::state::App;
 use crate::words::Message;
 
@@ -49,10 +49,7 @@ pub(in crate::web) async fn get(
 ) -> Result<Response, WebError> {
     let step = step_of(&slug)?;
     let current = current.at(step)?;
-    let asked = |name: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
-        pairs.find(|(key, _)| key == name).map(|(_, anchor)| step.action(&anchor))
-    };
+    let asked = |name: &str| query::first(query.as_deref(), name).map(|anchor| step.action(&anchor));
     if let Some(action) = asked("told") {
         let page = Page::new(&app, "told-title").of(&current);
         if page.has_told(step, action) {

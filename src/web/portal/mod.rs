@@ -15,6 +15,7 @@ pub(super) mod half_links;
 mod progress;
 mod proof;
 mod review;
+mod tested;
 mod testing;
 pub(super) mod delete;
 pub(super) mod demo;

@@ -34,11 +34,7 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
 }
 
 fn page(app: &App, current: &MaybeCurrent, has_errors: bool) -> Page {
-    let page = Page::new(app, "receipt-title").with_errors(has_errors);
-    match &current.0 {
-        Some(current) => page.of(current),
-        None => page,
-    }
+    Page::new(app, "receipt-title").with_errors(has_errors).of_maybe(current.0.as_ref())
 }
 
 pub(in crate::web) async fn post(app: App, current: MaybeCurrent, form: Form) -> Result<Response, WebError> {

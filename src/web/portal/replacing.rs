@@ -60,11 +60,7 @@ pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Respo
 }
 
 fn page(app: &App, current: Option<&Current>, has_errors: bool) -> Page {
-    let page = Page::new(app, "replacing-title").with_errors(has_errors);
-    match current {
-        Some(current) => page.of(current),
-        None => page,
-    }
+    Page::new(app, "replacing-title").with_errors(has_errors).of_maybe(current)
 }
 
 /// The form once more, with what was typed and what is wrong with it.

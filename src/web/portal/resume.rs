@@ -9,10 +9,11 @@ use axum::response::{IntoResponse, Response};
 use crate::cases::{Case, Door, Event};
 use crate::secret::Secret;
 use crate::tokens;
+use crate::web::beginning;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{self, Current, MaybeCurrent};
+use crate::web::session::{Current, MaybeCurrent};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -77,7 +78,7 @@ pub(in crate::web) async fn post(
         }
         current.end(&app).await?;
     }
-    let cookie = session::begin(&app, &case.id, Secret::new(token)).await?;
+    let cookie = beginning::begin(&app, &case.id, Secret::new(token)).await?;
     let began = Event::VisitBegan { door: Door::ReturnLink };
     app.store.record(&case.id, &began, app.clock.now()).await?;
     tracing::info!("a case was resumed");

@@ -7,11 +7,12 @@ use axum::response::{IntoResponse, Response};
 use super::replacing::{self, Asked};
 use crate::cases::Case;
 use crate::config::Access;
+use crate::web::beginning;
 use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::limits::Client;
 use crate::web::page::{Page, html, see_other};
-use crate::web::session::{self, MaybeCurrent};
+use crate::web::session::MaybeCurrent;
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -23,10 +24,7 @@ struct Start {
 }
 
 pub(in crate::web) async fn get(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
-    let mut page = Page::new(&app, "start-title");
-    if let Some(current) = &current.0 {
-        page = page.of(current);
-    }
+    let page = Page::new(&app, "start-title").of_maybe(current.0.as_ref());
     Ok(html(&Start { page, is_here: current.0.is_some() })?)
 }
 
@@ -58,7 +56,7 @@ pub(in crate::web) async fn post(
     if !client.may_start(&app).await? {
         return Err(WebError::TooOften);
     }
-    let cookie = session::start(&app, replacement.as_ref()).await?;
+    let cookie = beginning::start(&app, replacement.as_ref()).await?;
     // its cookie goes: nobody could open what that visit holds
     if let Some(over) = current.0 {
         over.end(&app).await?;

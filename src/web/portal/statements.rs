@@ -31,23 +31,19 @@ struct Privacy {
     page: Page,
 }
 
-fn page(app: &App, current: MaybeCurrent, title: &str) -> Page {
-    let page = Page::new(app, title);
-    match current.0 {
-        Some(current) => page.of(&current),
-        None => page,
-    }
+fn page(app: &App, current: &MaybeCurrent, title: &str) -> Page {
+    Page::new(app, title).of_maybe(current.0.as_ref())
 }
 
 pub(in crate::web) async fn accessibility(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
-    Ok(html(&Accessibility { page: page(&app, current, "accessibility-title") })?)
+    Ok(html(&Accessibility { page: page(&app, &current, "accessibility-title") })?)
 }
 
 pub(in crate::web) async fn cookies(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
     let (name, is_secure) = app.shared().cookies.name_and_safety();
-    Ok(html(&Cookies { page: page(&app, current, "cookies-title"), name, is_secure })?)
+    Ok(html(&Cookies { page: page(&app, &current, "cookies-title"), name, is_secure })?)
 }
 
 pub(in crate::web) async fn privacy(app: App, current: MaybeCurrent) -> Result<Response, WebError> {
-    Ok(html(&Privacy { page: page(&app, current, "privacy-title") })?)
+    Ok(html(&Privacy { page: page(&app, &current, "privacy-title") })?)
 }

@@ -12,6 +12,7 @@ use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
+use crate::web::query;
 use crate::web::state::App;
 use crate::words::Language;
 
@@ -126,11 +127,7 @@ fn address(who: Option<&str>, before: Option<&str>) -> String {
 }
 
 pub(in crate::web) async fn get(app: App, Lead(member): Lead, RawQuery(query): RawQuery) -> Result<Response, WebError> {
-    let query = query.unwrap_or_default();
-    let asked = |wanted: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
-    };
+    let asked = |wanted: &str| query::first(query.as_deref(), wanted);
     let (who, before) = (asked("who"), asked("before").filter(|id| tokens::is_id(id)));
     let mut acts = app.store.acts(before.as_deref(), who.as_deref(), PAGE + 1).await?;
     let is_more = acts.len() > usize::from(PAGE);

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use url::form_urlencoded;
 
 use super::session::Staff;
 use crate::cases::{Invitation, Standing};
@@ -11,6 +10,7 @@ use crate::tokens;
 use crate::web::error::WebError;
 use crate::web::moment::Moment;
 use crate::web::page::{Page, html};
+use crate::web::query;
 use crate::web::state::App;
 
 /// So many stand on a page.
@@ -58,7 +58,8 @@ pub(in crate::web) async fn get(
     Staff(member): Staff,
     RawQuery(query): RawQuery,
 ) -> Result<Response, WebError> {
-    let before = before(query.as_deref().unwrap_or_default());
+    // the id after which a page begins; anything else in the address begins at the newest
+    let before = query::first(query.as_deref(), "before").filter(|id| tokens::is_id(id));
     let mut found = app.store.invitations(before.as_deref(), COUNT + 1).await?;
     let has_older = found.len() > usize::from(COUNT);
     found.truncate(usize::from(COUNT));
@@ -70,12 +71,6 @@ pub(in crate::web) async fn get(
         older,
         is_further: before.is_some(),
     })?)
-}
-
-/// The id after which a page begins; anything else in the address begins at the newest.
-fn before(query: &str) -> Option<String> {
-    let mut pairs = form_urlencoded::parse(query.as_bytes());
-    pairs.find(|(name, id)| name == "before" && tokens::is_id(id)).map(|(_, id)| id.into_owned())
 }
 
 fn row(app: &App, invitation: Invitation) -> Row {

@@ -4,7 +4,6 @@
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use url::form_urlencoded;
 
 use super::attempts::Attempt;
 use super::session::{self, Brought};
@@ -16,12 +15,12 @@ use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::limits::Client;
 use crate::web::page::{html, see_other};
+use crate::web::query;
 use crate::web::state::App;
 
 pub(in crate::web) async fn get(app: App, uri: Uri) -> Result<Response, WebError> {
-    let mut pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
-    let asked = pairs.find(|(name, _)| name == "next").map(|(_, path)| path.into_owned());
-    Ok(html(&SignIn::new(&app, None, asked.as_deref().unwrap_or_default()))?)
+    let asked = query::first(uri.query(), "next").unwrap_or_default();
+    Ok(html(&SignIn::new(&app, None, &asked))?)
 }
 
 pub(in crate::web) async fn post(app: App, client: Client, before: Brought, form: Form) -> Result<Response, WebError> {

@@ -5,11 +5,11 @@ use std::convert::Infallible;
 use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde_json::json;
-use url::{Url, form_urlencoded};
+use url::Url;
 
 use super::session::{self, Brought};
 use super::sign_in_page::SignIn;
@@ -23,6 +23,7 @@ use crate::web::error::WebError;
 use crate::web::form::Form;
 use crate::web::limits::Client;
 use crate::web::page::{Page, html, see_other};
+use crate::web::query;
 use crate::web::state::App;
 
 /// So many ways there and back an hour from one client.
@@ -47,11 +48,11 @@ impl FromRequestParts<App> for Returned {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let state = query(&parts.uri, "state").unwrap_or_default();
+        let state = query::first(parts.uri.query(), "state").unwrap_or_default();
         let sealed = cookies::brought(&parts.headers, cookie_name(app));
         let opened = sealed.and_then(|sealed| app.key_ring.unseal(cookie_name(app), sealed));
         let flow = opened.and_then(|opened| Flow::parse(&opened, &state, app.clock.now()));
-        Ok(Self { flow, code: query(&parts.uri, "code").map(Secret::new) })
+        Ok(Self { flow, code: query::first(parts.uri.query(), "code").map(Secret::new) })
     }
 }
 
@@ -154,11 +155,6 @@ fn unavailable(app: &App, shown: SignIn, problem: IssuerProblem) -> Result<Respo
 
 fn issuer(app: &App) -> Result<&Issuer, WebError> {
     app.shared().issuer.as_ref().ok_or(WebError::NotFound)
-}
-
-fn query(uri: &Uri, wanted: &str) -> Option<String> {
-    let mut pairs = form_urlencoded::parse(uri.query()?.as_bytes());
-    pairs.find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
 }
 
 fn cookie_name(app: &App) -> &'static str {

@@ -1,7 +1,7 @@
 # Nachrichten an andere Programme, am Support-Platz.
 
 webhooks-title = Webhooks
-webhooks-lead = Programme, die erfahren, was mit Vorgängen geschieht, und jede Nachricht an sie. Eine Nachricht enthält Kennungen, Codes und Zustände; niemals einen Namen, eine Adresse oder Zugangsdaten.
+webhooks-lead = Programme, die erfahren, was mit Vorgängen geschieht, und jede Nachricht an sie. Eine Nachricht enthält Kennungen, Codes, Zustände und Bezeichnungen von Empfängern der Pakete; niemals einen Namen eines Kunden, eine Adresse oder Zugangsdaten.
 webhooks-no-endpoints = Kein Programm erfährt etwas: In den Einstellungen steht keines (webhooks.endpoints).
 webhooks-endpoints = Empfänger
 webhooks-endpoint = Empfänger

@@ -1,7 +1,7 @@
 # Messages for other programs, at the desk.
 
 webhooks-title = Webhooks
-webhooks-lead = Programs that are told what happens to cases, and every message to them. A message holds ids, codes and states; never a name, an address or a credential.
+webhooks-lead = Programs that are told what happens to cases, and every message to them. A message holds ids, codes, states and labels of recipients; never a name of a customer, an address or a credential.
 webhooks-no-endpoints = No program is told anything: the settings name none (webhooks.endpoints).
 webhooks-endpoints = Endpoints
 webhooks-endpoint = Endpoint
