@@ -59,7 +59,7 @@ mod tests {
             ("Müller & Söhne GmbH", "mueller-soehne-gmbh"),
             ("Mu\u{308}ller", "mueller"),
             ("Société Générale", "societe-generale"),
-            ("Łódź & Ångström, Đuro Ærø", "lodz-angstrom-duro-aero"),
+            ("Łódź & Ångström, Đuro Ærø", "lodz-angstroem-duro-aero"),
             ("İstanbul Ağı", "istanbul-agi"),
             ("株式会社", "customer"),
             ("", "customer"),
