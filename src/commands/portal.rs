@@ -147,7 +147,10 @@ async fn serve(app: &App, listener: TcpListener, desk: Option<TcpListener>) {
     let portal = web::serve(listener, web::router(app.clone()), limits, until(stopped.clone()));
     let desk = async {
         if let Some(listener) = desk {
-            tracing::info!(desk = ?listener.local_addr().ok(), "the support desk has a listener of its own");
+            tracing::info!(
+                desk = listener.local_addr().ok().map(tracing::field::display),
+                "the support desk has a listener of its own"
+            );
             web::serve(listener, web::desk_router(app.clone()), limits, until(stopped)).await;
         }
     };

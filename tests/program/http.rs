@@ -67,7 +67,7 @@ fn methods_are_answered_or_refused() {
         assert!(head.body.is_empty());
         assert_eq!(head.header("content-length"), get.header("content-length"), "{path}");
     }
-    for (method, path) in [("BREW", "/"), ("DELETE", "/"), ("PUT", "/package"), ("POST", "/"), ("GET", "/onboarding")] {
+    for (method, path) in [("BREW", "/"), ("DELETE", "/"), ("PUT", "/package"), ("POST", "/"), ("GET", "/leave")] {
         let answer = ask(method, path);
         assert_eq!(answer.status, 405, "{method} {path}");
         assert!(answer.header("allow").is_some() && answer.text().contains("<h1"), "{}", answer.head);
