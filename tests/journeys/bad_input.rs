@@ -149,7 +149,7 @@ async fn who_gets_the_role_is_one_of_two() {
     let refused = visitor.post_only("/steps/storage-role", &[("assign_to", "bogus"), ("done", "on")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.attributes(".error-summary a", "href"), ["#assign_to"]);
-    assert!(refused.has("#assign_to.bad"));
+    assert!(refused.has("fieldset.bad #assign_to"));
     assert_eq!(visitor.get("/steps/review").await.all("dd"), review, "what was answered stays");
     assert_eq!(visitor.post_only("/steps/storage-role", &[]).await.status, StatusCode::SEE_OTHER, "missing is self");
     assert_ne!(visitor.get("/steps/review").await.all("dd"), review);
