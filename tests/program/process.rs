@@ -144,8 +144,8 @@ impl Portal {
         command.env(variable("gong.recipients"), recipient());
         command.envs(settings.iter().map(|(key, value)| (variable(key), value)));
         let mut program = Program::start(command);
-        let line = program.hear(|program| &program.err, "listen=Some(");
-        let address = line.split(')').next().unwrap().parse().unwrap();
+        let line = program.hear(|program| &program.err, "listen=");
+        let address = line.split(' ').next().unwrap().parse().unwrap();
         Self { program, address }
     }
 
@@ -155,7 +155,7 @@ impl Portal {
         command.env(variable("gong.recipients"), recipient()).env(variable("log.format"), "json");
         let mut program = Program::start(command);
         let line = program.hear(|program| &program.err, "Some(");
-        Self { address: line.split(')').next().unwrap().parse().unwrap(), program }
+        Self { address: line.split(' ').next().unwrap().parse().unwrap(), program }
     }
 
     /// `demo` on a free port, with these variables.

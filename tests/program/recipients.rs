@@ -34,8 +34,8 @@ fn the_file_of_recipients_is_followed_forwards() {
     let next = Identity::generate().recipient();
     write(&file, 1, &[entry(&recipient(), "Gong 2026")]);
     let mut program = serve(&folder, &file);
-    let line = program.hear(|program| &program.err, "listen=Some(");
-    let mut portal = Portal { address: line.split(')').next().unwrap().parse().unwrap(), program };
+    let line = program.hear(|program| &program.err, "listen=");
+    let mut portal = Portal { address: line.split(' ').next().unwrap().parse().unwrap(), program };
     journey::begin(&mut Visitor::new(portal.address));
     assert!(portal.program.err.text().contains("Gong 2026"));
 
