@@ -154,8 +154,8 @@ impl Portal {
         let mut command = command(folder, "serve --listen 127.0.0.1:0");
         command.env(variable("gong.recipients"), recipient()).env(variable("log.format"), "json");
         let mut program = Program::start(command);
-        let line = program.hear(|program| &program.err, "Some(");
-        Self { address: line.split(' ').next().unwrap().parse().unwrap(), program }
+        let line = program.hear(|program| &program.err, r#""listen":""#);
+        Self { address: line.split('"').next().unwrap().parse().unwrap(), program }
     }
 
     /// `demo` on a free port, with these variables.
