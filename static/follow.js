@@ -30,6 +30,8 @@
     if (said === known.get(region)) return;
     known.set(region, said);
     const opened = openDetails(region);
+    // a hint that is folded now because somebody follows it does not fold before their eyes
+    if (region.querySelector(":scope > .news")) opened.push("earlier-news");
     const places = new Map(scrolled(region));
     const focused = region.contains(document.activeElement) && mark(document.activeElement);
     region.replaceChildren(...fresh.childNodes);

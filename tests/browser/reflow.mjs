@@ -20,7 +20,7 @@ export function smallTargets(least) {
   return [...targets].flatMap((element) => {
     const { width, height } = element.getBoundingClientRect();
     const isSmall = width > 0 && (width < least || height < least);
-    const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip");
+    const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip, [aria-hidden=true]");
     const name = (element.innerText || element.name).trim().slice(0, 50);
     return isSmall && isSeen && !inText(element) ? [`<${element.localName}> “${name}” is ${width | 0} by ${height | 0} px`] : [];
   });
