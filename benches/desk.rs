@@ -1,5 +1,5 @@
-//! How long does the desk take among 100,000 cases? Each of its pages, by the whole router in process: median and slowest of
-//! fifty, in milliseconds and against the page of one case.
+//! How long does the desk take among 100,000 cases? Each of its pages, by the whole router in process: median, 95th of a
+//! hundred and slowest, in milliseconds and against the page of one case.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark prints, and stops at what it cannot do")]
 
@@ -27,7 +27,9 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 const CASES: i64 = 100_000;
-const ROUNDS: usize = 50;
+/// Of so many invitations, one still waits for somebody; by the others, cases began.
+const WAITING: i64 = 20;
+const ROUNDS: usize = 100;
 
 #[tokio::main]
 async fn main() {
@@ -51,17 +53,19 @@ async fn main() {
         ("the audit", "/support/audit".to_owned()),
     ];
     let mut first = None;
-    println!("{:<24} {:>10} {:>10} {:>8}", "page", "median ms", "slowest", "ratio");
+    println!("{:<24} {:>10} {:>8} {:>8} {:>8}", "page", "median ms", "95th", "slowest", "ratio");
     for (name, path) in pages {
         let mut times = Vec::new();
         for _ in 0..ROUNDS {
             times.push(time(&router, &path, &cookie).await);
         }
         times.sort_unstable();
-        let [median, slowest] = [ROUNDS / 2, ROUNDS - 1].map(|at| times.get(at).copied().unwrap());
+        let [median, most, slowest] =
+            [ROUNDS / 2, ROUNDS * 95 / 100, ROUNDS - 1].map(|at| times.get(at).copied().unwrap());
         let first = *first.get_or_insert(median);
         let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-        println!("{name:<24} {:>10.2} {:>10.2} {:>8.2}", ms(median), ms(slowest), ms(median) / ms(first));
+        let ratio = ms(median) / ms(first);
+        println!("{name:<24} {:>10.2} {:>8.2} {:>8.2} {ratio:>8.2}", ms(median), ms(most), ms(slowest));
     }
 }
 
@@ -121,8 +125,9 @@ async fn seed(app: &App) -> (String, String) {
             "{numbers} INSERT INTO audit (id, at, who, act, subject, detail) SELECT {id}, 1764000000 + i, 'ada', 'hint.sent', '', '{{}}' FROM n"
         ),
         format!(
-            "{numbers} INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, made_by, made_by_name, created_at, expires_at, searched) \
-             SELECT {id}, 'hash' || i, 'Company ' || i, 'Jane Doe', 'jane@acme.example', 'en', '', 'x', 'ada', 1764000000 + i, 4000000000 + i, 'company ' || i || ' jane doe' FROM n"
+            "{numbers} INSERT INTO invitations (id, token_hash, company, contact_name, contact_email, language, note, made_by, made_by_name, created_at, expires_at, searched, case_id, starts) \
+             SELECT {id}, 'hash' || i, 'Company ' || i, 'Jane Doe', 'jane@acme.example', 'en', '', 'x', 'ada', 1764000000 + i, 4000000000 + i, 'company ' || i || ' jane doe', \
+             CASE WHEN i % {WAITING} = 0 THEN NULL ELSE {id} END, CASE WHEN i % {WAITING} = 0 THEN 0 ELSE 1 END FROM n"
         ),
     ] {
         sqlx::query(sqlx::AssertSqlSafe(fill)).execute(&pool).await.unwrap();

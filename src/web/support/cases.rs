@@ -120,11 +120,11 @@ pub(in crate::web) async fn get(
         return Ok(see_other(&format!("/support/cases/{id}")));
     }
     let search = asked.search(asked.rehearsals);
-    let found = async { Ok(app.store.list_cases(&search, asked.after.as_ref(), PAGE + 1).await?) };
-    let (mut listed, (invited, rehearsed)) = tokio::try_join!(found, beside(&app, &asked))?; // each may read much
+    let mut listed = app.store.list_cases(&search, asked.after.as_ref(), PAGE + 1).await?;
     let is_more = listed.len() > usize::from(PAGE);
     listed.truncate(usize::from(PAGE));
     let next = listed.last().filter(|_| is_more).map(|last| asked.beyond(last));
+    let (invited, rehearsed) = beside(&app, &asked).await?;
     let row = |listed: Listed| Row { active: Moment::of(&app, listed.active_at), listed };
     let page = Page::new(&app, "desk-cases-title").at_desk(&member);
     let unknown_code = code.filter(|_| listed.is_empty());
