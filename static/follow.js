@@ -24,14 +24,16 @@
   // What a person moved stays there, unless it shows something else now.
   const scrolled = (region) => [...region.querySelectorAll("[data-scrolls]")].map((place) => [place.dataset.scrolls, place.scrollTop]);
 
+  const notices = (place) => [...place.querySelectorAll("form")].map((form) => form.getAttribute("action")).sort().join();
+
   function renew(region, page) {
     const fresh = page.getElementById(region.id) ?? page.body;
     const said = fresh.innerHTML.trim();
     if (said === known.get(region)) return;
     known.set(region, said);
+    // the same notices: one is folded now because somebody went where it points, but not before their eyes
+    if (region.matches("[data-news]") && notices(region) === notices(fresh)) return;
     const opened = openDetails(region);
-    // a hint that is folded now because somebody follows it does not fold before their eyes
-    if (region.querySelector(":scope > .news")) opened.push("earlier-news");
     const places = new Map(scrolled(region));
     const focused = region.contains(document.activeElement) && mark(document.activeElement);
     region.replaceChildren(...fresh.childNodes);
