@@ -74,6 +74,9 @@ async fn the_desk_follows_a_customer_from_the_first_step_to_the_receipt() {
     let page = ada.get(&path).await;
     assert!(page.shows(&say("case-state-packaged")));
     assert!(page.shows(&gong_onboarding::tokens::sha256_hex(&package.body)), "by its SHA-256");
+    jane.get("/package").await;
+    until_shown(&mut ada, &page.path, &say("say-made-tell")).await;
+    assert!(!ada.get(&page.path).await.shows(&say("say-package-tell")), "nobody is sent to a button that is gone");
     assert!(page.shows("Gong operations"), "and who can open it");
     let receipt = portal.open(&package.body).receipt.to_string();
     portal.visitor().post("/receipt", &[("receipt", &receipt)]).await;

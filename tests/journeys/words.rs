@@ -166,7 +166,7 @@ fn plays() -> Vec<String> {
 
 /// What support says on each page.
 fn aids() -> Vec<String> {
-    let pages = STEPS.iter().map(|step| step.slug.as_str()).chain(["package", "overview"]);
+    let pages = STEPS.iter().map(|step| step.slug.as_str()).chain(["package", "made", "overview"]);
     pages.flat_map(|page| ["tell", "ask"].map(|part| format!("say-{page}-{part}"))).collect()
 }
 

@@ -101,7 +101,9 @@ pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Option<Hi
     let invitation = app.store.invitation_of_case(&case.id).await?;
     let half_links = app.store.half_links(&case.id).await?;
     let plays = play::plays(app, &case, &events);
-    let aid = mirror::in_front(&at_work).and_then(|visit| play::aid(visit.page.as_deref()?));
+    let mirror = mirror::of(app, &case, &at_work).await?;
+    let is_made = matches!(mirror.shown, Shown::Package { made: Some(Made::Ready | Made::Opened) });
+    let aid = mirror::in_front(&at_work).and_then(|visit| play::aid(visit.page.as_deref()?, is_made));
     let invited = invitation.as_ref().map(|invitation| &invitation.invited.details.company);
     let company =
         case.details.as_ref().map(|details| &details.company).or(invited.filter(|company| !company.is_empty()));
@@ -112,7 +114,7 @@ pub(super) async fn page(app: &App, member: &Member, case: Case, hint: Option<Hi
         invitation: invitation
             .map(|found| (format!("/support/invitations/{}", found.id), standing_id(found.standing(app.clock.now())))),
         half_links: half_links.iter().map(|link| (link.half.as_str(), Listed::of(app, link))).collect(),
-        mirror: mirror::of(app, &case, &at_work).await?,
+        mirror,
         lines: timeline::lines(app, &case, &events),
         hinted: hinted(app, &events, &at_work),
         at_work: at_work.iter().map(|visit| Whereabouts::of(app, visit)).collect(),

@@ -48,11 +48,11 @@ pub(super) fn noted(events: &[Recorded]) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// Under which name the messages stand that say what to say on a page.
-pub(super) fn aid(path: &str) -> Option<&'static str> {
+/// Under which name the messages stand that say what to say on a page, after a package that holds was made or before.
+pub(super) fn aid(path: &str, is_made: bool) -> Option<&'static str> {
     match step_of(path) {
         Some(step) => Some(step.slug.as_str()),
-        None if path.starts_with("/package") => Some("package"),
+        None if path.starts_with("/package") => Some(if is_made { "made" } else { "package" }),
         None => (path == "/overview" || path == "/half").then_some("overview"),
     }
 }

@@ -162,7 +162,7 @@ desk-rehearse-begin = Den Probelauf beginnen
 
 hint-fate-there = Dort sind sie jetzt.
 hint-fate-closed = Sie haben ihn ausgeblendet.
-hint-fate-shown = Er steht auf ihrer Seite. Dort waren sie noch nicht.
+hint-fate-shown = Er steht auf ihrer Seite. Die, auf die er zeigt, haben sie noch nicht geöffnet.
 hint-fate-said = Er steht auf ihrer Seite.
 hint-fate-later = Gerade ist niemand da. Er erscheint, wenn sie zurückkommen.
 hint-fate-others = Gerade ist nur jemand da, der den anderen Teil macht und ihn nicht sieht. Er erscheint, wenn die anderen zurückkommen.
@@ -189,7 +189,7 @@ act-visit-ended = Beendete eine Sitzung
 audit-of = Nur was getan wurde von
 audit-all = Alles anzeigen
 desk-page-half-links = Der Link für jemand anderen
-hint-fate-followed = Dort waren sie.
+hint-fate-followed = Diese Seite haben sie geöffnet.
 event-hint-followed = Ging dorthin, wohin ein Hinweis zeigt.
 case-follows = Diese Seite zeigt, was galt, als sie geladen wurde.
 case-load = Neu laden

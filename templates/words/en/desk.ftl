@@ -162,7 +162,7 @@ desk-rehearse-begin = Begin the rehearsal
 
 hint-fate-there = They are there now.
 hint-fate-closed = They have dismissed it.
-hint-fate-shown = It stands on their page. They have not gone there yet.
+hint-fate-shown = It stands on their page. They have not opened that page yet.
 hint-fate-said = It stands on their page.
 hint-fate-later = Nobody is there. It is shown when they come back.
 hint-fate-others = Only somebody who does the other part is there, and does not see it. It is shown when the others come back.
@@ -189,7 +189,7 @@ act-visit-ended = Ended a visit
 audit-of = Only what was done by
 audit-all = Show everything
 desk-page-half-links = The link for a colleague
-hint-fate-followed = They went there.
+hint-fate-followed = They opened that page.
 event-hint-followed = Went where a hint points.
 case-follows = This page shows what was so when it was loaded.
 case-load = Load it again
